@@ -1,0 +1,154 @@
+import { chromium } from '@playwright/test';
+import { readdirSync, readFileSync } from 'node:fs';
+
+export interface BrowserRun {
+  /** Milliseconds from opening the page to the first paint, and to the first figure of the sample county. */
+  readonly firstPaint: number;
+  readonly firstSampleFigure: number;
+  /** Milliseconds to start the engine and the decoder. */
+  readonly start: number;
+  /** Milliseconds from the first file opened to the last mart built. */
+  readonly ready: number;
+  /** Milliseconds of that spent on marts. */
+  readonly marts: number;
+  /** Milliseconds the engine took for each question of the overview, by the figure's name. */
+  readonly questions: ReadonlyMap<string, readonly number[]>;
+  /** Peak memory of the tab's process in megabytes; null where the system does not say. */
+  readonly peakMegabytes: number | null;
+  /** What the page complained of; null when all went well. */
+  readonly trouble: string | null;
+}
+
+interface Timing {
+  readonly name: string;
+  readonly start: number;
+  readonly duration: number;
+}
+
+/** Opens the built page in headless Chromium, loads the files as a person would, and asks for views. */
+export async function runInBrowser(
+  address: string,
+  executablePath: string,
+  paths: readonly string[],
+  districts: readonly string[],
+): Promise<BrowserRun> {
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+  try {
+    const { firstPaint, firstSampleFigure } = await coldStart(browser, address);
+
+    const page = await browser.newPage();
+    page.setDefaultTimeout(600_000);
+    await page.goto(`${address}/data`);
+    const timings = (): Promise<Timing[]> =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType('measure')
+          .filter((entry) => entry.name.startsWith('waymark '))
+          .map(({ name, startTime, duration }) => ({
+            name: name.slice('waymark '.length),
+            start: startTime,
+            duration,
+          })),
+      );
+    const chosen = await page.evaluate(() => performance.now());
+    await page.setInputFiles('input[type=file]', [...paths]);
+    const loaded = await waitFor(async () => {
+      const seen = await timings();
+      const files = seen.filter((each) => each.name === 'load file');
+      const builds = seen.filter((each) => each.name === 'build marts');
+      const lastFile = Math.max(...files.map((each) => each.start + each.duration));
+      const done =
+        files.length === paths.length && builds.some((each) => each.start >= lastFile - 1);
+      const alert = page.locator('[role=alert]');
+      const trouble = (await alert.count()) > 0 ? await alert.first().innerText() : null;
+      return done || trouble !== null ? { files, builds, trouble } : null;
+    });
+    const firstFile = Math.min(...loaded.files.map((each) => each.start));
+    const lastBuild = Math.max(...loaded.builds.map((each) => each.start + each.duration));
+
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.waitForSelector('[aria-busy=false] svg');
+    for (const district of [...districts, ...districts]) {
+      await page.evaluate((code) => {
+        location.hash = `v=1&district=${code}`;
+      }, district);
+      await page.waitForTimeout(60);
+      await page.waitForSelector('[aria-busy=false] svg');
+    }
+    const questions = new Map<string, number[]>();
+    for (const { name, duration } of await timings()) {
+      if (!name.startsWith('ask overview ')) continue;
+      const figure = name.slice('ask overview '.length);
+      questions.set(figure, [...(questions.get(figure) ?? []), duration]);
+    }
+    return {
+      firstPaint,
+      firstSampleFigure,
+      start: firstFile - chosen,
+      ready: lastBuild - firstFile,
+      marts: loaded.builds.reduce((sum, each) => sum + each.duration, 0),
+      questions,
+      peakMegabytes: peakMegabytes('chrom'),
+      trouble: loaded.trouble,
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+type Browser = Awaited<ReturnType<typeof chromium.launch>>;
+
+/** A fresh profile opens the page and explores the sample county. */
+async function coldStart(
+  browser: Browser,
+  address: string,
+): Promise<Pick<BrowserRun, 'firstPaint' | 'firstSampleFigure'>> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(address);
+  const firstPaint = await waitFor(() =>
+    page.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null,
+    ),
+  );
+  const clicked = Date.now();
+  await page.getByText('Explore the sample county').first().click();
+  await page.waitForSelector('.tiles .value, .words p', { timeout: 120_000 });
+  const firstSampleFigure = firstPaint + (Date.now() - clicked);
+  await context.close();
+  return { firstPaint, firstSampleFigure };
+}
+
+async function waitFor<T>(ask: () => Promise<T | null>): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null) return answer;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+}
+
+/** The largest peak of any process of this Chromium, which is the tab's; Linux only. */
+function peakMegabytes(profile: string): number | null {
+  try {
+    const peaks = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((pid) => peakOf(pid, profile));
+    return Math.max(...peaks.filter((peak) => peak !== null));
+  } catch {
+    return null;
+  }
+}
+
+function peakOf(pid: string, executable: string): number | null {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    if (!command.includes('--type=renderer') || !command.includes(executable)) return null;
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    return null; // the process has ended
+  }
+}

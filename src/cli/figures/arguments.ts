@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import type { DimensionId } from '$lib/measures/measure';
+import { dimensions } from '$lib/measures/dimensions';
+import { RequestError } from '$lib/measures/request';
+
+export const usage = `Figures from a folder of extracts, the same as the page shows.
+
+  npm run --silent figures -- --data DIR --measure ID[,ID] [options]
+  npm run --silent figures -- --list [--format csv|json]
+
+  --data DIR             folder with the extracts (Parquet, and CSV for reference tables)
+  --measure ID[,ID]      one or more measures; --list names them
+  --by DIM[,DIM]         split by dimensions, for example district,sex
+  --where DIM=VALUE      keep one group; VALUE may be a list with commas; may be given again
+  --period P[,P]         2024-25, 2024-25-t1 … t6, 2024-25-ytd, 2025-01, 2025-djf;
+                         left out: the latest headline or year; all: every year or month end
+  --raw                  no disclosure control: for the data team that holds the extracts
+  --format csv|json      csv if left out
+
+The load report goes to standard error. A refused file ends with exit code 1.`;
+
+export interface FigureArguments {
+  readonly data: string | null;
+  readonly measures: readonly string[];
+  readonly by: readonly DimensionId[];
+  readonly where: Readonly<Partial<Record<DimensionId, readonly string[]>>>;
+  /** Empty: the latest headline or year of each measure. */
+  readonly periods: readonly string[];
+  readonly raw: boolean;
+  readonly format: 'csv' | 'json';
+  readonly list: boolean;
+  readonly help: boolean;
+}
+
+/** Reads the command line. Throws a `RequestError` that says what is wrong with it. */
+export function parseArguments(args: readonly string[]): FigureArguments {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        data: { type: 'string' },
+        measure: { type: 'string', multiple: true },
+        by: { type: 'string', multiple: true },
+        where: { type: 'string', multiple: true },
+        period: { type: 'string', multiple: true },
+        raw: { type: 'boolean', default: false },
+        format: { type: 'string', default: 'csv' },
+        list: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    throw new RequestError(`${(error as Error).message}\n\n${usage}`);
+  }
+  const { format } = values;
+  if (format !== 'csv' && format !== 'json') {
+    throw new RequestError(`--format is csv or json, not "${format}".`);
+  }
+  const where: Partial<Record<DimensionId, string[]>> = {};
+  for (const filter of values.where ?? []) {
+    const [name, ...rest] = filter.split('=');
+    if (rest.length === 0) {
+      throw new RequestError(`--where is DIM=VALUE, for example sex=F, not "${filter}".`);
+    }
+    const dimension = dimensionNamed(name ?? '');
+    (where[dimension] ??= []).push(...listed([rest.join('=')]));
+  }
+  return {
+    data: values.data ?? null,
+    measures: listed(values.measure ?? []),
+    by: [...new Set(listed(values.by ?? []).map(dimensionNamed))],
+    where,
+    periods: listed(values.period ?? []),
+    raw: values.raw,
+    format,
+    list: values.list,
+    help: values.help,
+  };
+}
+
+function dimensionNamed(name: string): DimensionId {
+  if (Object.hasOwn(dimensions, name)) return name as DimensionId;
+  throw new RequestError(
+    `There is no dimension "${name}". There are: ${Object.keys(dimensions).join(', ')}.`,
+  );
+}
+
+function listed(texts: readonly string[]): string[] {
+  return texts.flatMap((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+}

@@ -1,0 +1,130 @@
+import { svgElement, type Picture } from './picture';
+
+/** The words that travel inside a picture file, because a picture is soon parted from its page. */
+export interface PictureWords {
+  readonly title: string;
+  readonly subtitle: string;
+  /** Source, credits and, for sample data, the sample mark. */
+  readonly footer: readonly string[];
+  readonly sample: boolean;
+}
+
+const margin = 24;
+const font = 'Segoe UI, Roboto, Noto Sans, Liberation Sans, Helvetica Neue, Arial, sans-serif';
+
+/** Breaks a text into lines of about `width` pixels at a font size; 0.52 em is a sans-serif's mean. */
+function wrap(text: string, width: number, size: number): string[] {
+  const perLine = Math.max(20, Math.floor(width / (size * 0.52)));
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length + 1 <= perLine) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  return lines;
+}
+
+/** Resolves `var(--token)` as the light theme has it: files are for paper and slides. */
+function lightColours(): { resolve: (value: string) => string; done: () => void } {
+  const probe = document.createElement('span');
+  probe.dataset['theme'] = 'light';
+  probe.hidden = true;
+  document.body.append(probe);
+  return {
+    resolve: (value) =>
+      value.replace(/var\(--[\w-]+\)/g, (token) => {
+        probe.style.color = token;
+        return getComputedStyle(probe).color;
+      }),
+    done: () => probe.remove(),
+  };
+}
+
+function fixColours(root: SVGElement): void {
+  const colours = lightColours();
+  for (const element of [root, ...root.querySelectorAll<SVGElement>('*')]) {
+    for (const name of ['fill', 'stroke', 'color', 'style']) {
+      const value = element.getAttribute(name);
+      if (value?.includes('var(--')) element.setAttribute(name, colours.resolve(value));
+    }
+  }
+  colours.done();
+}
+
+/** A picture as a file of its own: title, subtitle, picture, source, and the sample mark. */
+export function standaloneSvg(
+  picture: Picture,
+  words: PictureWords,
+): { readonly text: string; readonly width: number; readonly height: number } {
+  const width = picture.width + 2 * margin;
+  const inner = picture.width;
+  const svg = svgElement('svg', { width, 'font-family': font, fill: 'var(--text)' });
+  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  let y = margin;
+  const write = (text: string, size: number, weight: number, fill: string) => {
+    for (const line of wrap(text, inner, size)) {
+      y += size;
+      const element = svgElement('text', { x: margin, y, 'font-size': size, fill });
+      element.setAttribute('font-weight', String(weight));
+      element.textContent = line;
+      svg.append(element);
+      y += size * 0.4;
+    }
+  };
+  if (words.sample) {
+    const band = svgElement('rect', {
+      x: 0,
+      y: 0,
+      width,
+      height: 28,
+      fill: 'var(--sample-surface)',
+    });
+    svg.append(band);
+    y = 4;
+    write('Sample data. Everyone in it is invented.', 13, 600, 'var(--sample-text)');
+    y += 14;
+  }
+  write(words.title, 18, 650, 'var(--text)');
+  write(words.subtitle, 13, 400, 'var(--text-muted)');
+  y += 12;
+  const drawing = picture.svg.cloneNode(true) as SVGSVGElement;
+  drawing.setAttribute('x', String(margin));
+  drawing.setAttribute('y', String(y));
+  drawing.setAttribute('width', String(picture.width));
+  drawing.setAttribute('height', String(picture.height));
+  svg.append(drawing);
+  y += picture.height + 12;
+  for (const line of words.footer) write(line, 11, 400, 'var(--text-muted)');
+  const height = Math.ceil(y + margin);
+  svg.setAttribute('height', String(height));
+  svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  svg.prepend(svgElement('rect', { width, height, fill: 'var(--surface)' }));
+  fixColours(svg);
+  return { text: new XMLSerializer().serializeToString(svg), width, height };
+}
+
+/** Paints an SVG onto a canvas at twice its size, sharp enough for print. */
+export async function toPng(svg: {
+  readonly text: string;
+  readonly width: number;
+  readonly height: number;
+}): Promise<Blob> {
+  const scale = 2;
+  const image = new Image(svg.width, svg.height);
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg.text)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = svg.width * scale;
+  canvas.height = svg.height * scale;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('This browser cannot draw the picture; download the SVG instead.');
+  context.scale(scale, scale);
+  context.drawImage(image, 0, 0);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob) resolve(blob);
+      else reject(new Error('The picture is too large for a PNG; download the SVG instead.'));
+    }, 'image/png');
+  });
+}

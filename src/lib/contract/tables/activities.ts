@@ -1,0 +1,105 @@
+import { activityCodes } from '../activity_codes';
+import type { Table } from '../table';
+import { personId } from './columns';
+
+export const activities: Table = {
+  name: 'activities',
+  meaning: 'One row a person and month: the NCCIS position at the end of the month.',
+  purpose: 'tracking young people',
+  key: ['person_id', 'month'],
+  csv: false,
+  columns: [
+    personId,
+    {
+      name: 'month',
+      type: 'month',
+      required: true,
+      meaning: 'The first day of the month; the position is at its last day.',
+    },
+    {
+      name: 'activity_code',
+      type: 'integer',
+      required: true,
+      meaning: 'NCCIS activity code.',
+      values: activityCodes.map((activity) => activity.code),
+      min: 100,
+      max: 999,
+    },
+    {
+      name: 'currency_lapsed',
+      type: 'boolean',
+      required: true,
+      meaning: 'The record had lapsed and not been verified again at the end of the month.',
+    },
+    {
+      name: 'cohort_status',
+      type: 'code',
+      required: false,
+      meaning: 'NCCIS cohort status; empty means P, and only P counts.',
+      codes: ['P', 'T', 'E', 'A', 'D', 'M', 'L', 'G', 'X'],
+    },
+    {
+      name: 'district',
+      type: 'district',
+      required: false,
+      meaning: 'GSS code of the district where they lived then; empty means people.home_district.',
+    },
+    {
+      name: 'start_date',
+      type: 'date',
+      required: false,
+      meaning: 'Day on which the activity started.',
+    },
+    {
+      name: 'last_verified',
+      type: 'date',
+      required: false,
+      meaning: 'Day on which the activity was last verified.',
+    },
+    {
+      name: 'neet_since',
+      type: 'date',
+      required: false,
+      meaning: 'Day since which the person is NEET; only for NEET activity codes.',
+    },
+    {
+      name: 'level_of_need',
+      type: 'integer',
+      required: false,
+      meaning: 'NCCIS level of need: 1 intensive, 2 extra, 3 minimum.',
+      min: 1,
+      max: 3,
+      textAllowed: true,
+    },
+    {
+      name: 'characteristics',
+      type: 'text',
+      required: false,
+      meaning: 'NCCIS characteristics codes, separated by spaces, such as 110 160.',
+      pattern: /^\d{3}( \d{3})*$/,
+    },
+    {
+      name: 'confirmed_by',
+      type: 'code',
+      required: false,
+      meaning: 'Who confirmed the activity.',
+      codes: [
+        'school',
+        'college',
+        'provider',
+        'young_person',
+        'parent',
+        'apprenticeship_service',
+        'dwp',
+        'other_authority',
+        'other_team',
+      ],
+    },
+    {
+      name: 'last_school',
+      type: 'school',
+      required: false,
+      meaning: 'URN of the school left at 16.',
+    },
+  ],
+};

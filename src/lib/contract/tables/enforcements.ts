@@ -1,0 +1,72 @@
+import type { Table } from '../table';
+import { personId } from './columns';
+
+export const enforcements: Table = {
+  name: 'enforcements',
+  meaning: 'One row an enforcement action for irregular attendance.',
+  purpose: 'attendance service',
+  key: ['person_id', 'date', 'action', 'parent'],
+  csv: false,
+  columns: [
+    personId,
+    { name: 'date', type: 'date', required: true, meaning: 'Day of the action.' },
+    {
+      name: 'action',
+      type: 'code',
+      required: true,
+      meaning: 'The action taken.',
+      codes: [
+        'warning',
+        'notice_to_improve',
+        'attendance_contract',
+        'penalty_notice',
+        'education_supervision_order',
+        'school_attendance_order',
+        'parenting_order',
+        'prosecution_444_1',
+        'prosecution_444_1A',
+      ],
+    },
+    {
+      name: 'reason',
+      type: 'code',
+      required: false,
+      meaning: 'What the action was taken for.',
+      codes: ['holiday', 'absence', 'late', 'excluded_in_public'],
+    },
+    {
+      name: 'parent',
+      type: 'parent',
+      required: false,
+      meaning: 'Pseudonym of the parent, or 1 and 2 for the first and the second parent.',
+    },
+    {
+      name: 'offence_number',
+      type: 'integer',
+      required: false,
+      meaning: 'First or second penalty notice to the parent for the child within three years.',
+      min: 1,
+      max: 2,
+      textAllowed: true,
+    },
+    {
+      name: 'outcome',
+      type: 'code',
+      required: false,
+      meaning: 'How the action ended.',
+      codes: [
+        'paid_21',
+        'paid_28',
+        'withdrawn',
+        'unpaid',
+        'prosecuted',
+        'complied',
+        'revoked',
+        'guilty',
+        'not_guilty',
+        'pending',
+      ],
+    },
+    { name: 'outcome_date', type: 'date', required: false, meaning: 'Day of the outcome.' },
+  ],
+};

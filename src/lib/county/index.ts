@@ -1,0 +1,3 @@
+export * from './county';
+export { labelPoint } from './outlines';
+export { kent } from './kent';

@@ -1,0 +1,49 @@
+import type { DimensionId, Measure } from '../measures/measure';
+
+/** One row of counts, as a measure's SQL answered it and before anything is hidden. */
+export interface CountRow {
+  readonly period: string;
+  readonly keys: Readonly<Partial<Record<DimensionId, string>>>;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** The people or enrolments that the row rests on, when the counts are of something else (sessions). */
+  readonly contributors?: { readonly numerator: number; readonly denominator: number };
+  /** False when the extracts for this group or period are not loaded. */
+  readonly available: boolean;
+}
+
+/** What a measure hands to disclosure control. */
+export interface CountsContent {
+  readonly measure: Measure;
+  readonly by: readonly DimensionId[];
+  readonly where: Readonly<Partial<Record<DimensionId, readonly string[]>>>;
+  readonly rows: readonly CountRow[];
+  /** The SQL and the bound parameters that made the counts. */
+  readonly made: { readonly sql: string; readonly parameters: Readonly<Record<string, unknown>> };
+}
+
+declare const unprotected: unique symbol;
+
+/**
+ * Counts that nobody has protected yet. There is nothing in it to read, print or serialise; only
+ * disclosure control can open it.
+ */
+export interface Counts {
+  readonly [unprotected]: true;
+}
+
+const contents = new WeakMap<object, CountsContent>();
+
+/** Seals counts. For `measures/` only: a rule of the linter keeps it there. */
+export function makeCounts(content: CountsContent): Counts {
+  const counts = Object.freeze({}) as Counts;
+  contents.set(counts, content);
+  return counts;
+}
+
+/** Opens counts. For `disclosure/` only: a rule of the linter keeps it there. */
+export function openCounts(counts: Counts): CountsContent {
+  const content = contents.get(counts);
+  if (!content) throw new TypeError('These counts were not made by makeCounts.');
+  return content;
+}

@@ -1,0 +1,36 @@
+import Papa from 'papaparse';
+import type { DimensionId } from '../measures/measure';
+import type { SafeRow, SafeTable } from './safe_table';
+
+/** What a spreadsheet would run as a formula when it opens the file. */
+const FORMULA = /^[=+\-@\t\r\n]/;
+
+/**
+ * Safe tables as one CSV text with the columns `measure,period`, the dimensions (each once, in the
+ * order in which the tables name them), `numerator,denominator,value,lower,upper,status`. Numbers are
+ * unrounded and rates are fractions; a cell without a number is empty and the status says why.
+ */
+export function safeTableCsv(tables: readonly SafeTable[]): string {
+  const dimensions = [...new Set(tables.flatMap((table) => table.by))];
+  const rows = tables.flatMap((table) =>
+    table.rows.map((row) => csvRow(table.measure.id, dimensions, row)),
+  );
+  const fields = ['measure', 'period', ...dimensions];
+  fields.push('numerator', 'denominator', 'value', 'lower', 'upper', 'status');
+  const text = Papa.unparse({ fields, data: rows }, { newline: '\n', escapeFormulae: FORMULA });
+  return `${text}\n`;
+}
+
+function csvRow(measure: string, dimensions: readonly DimensionId[], row: SafeRow) {
+  return [
+    measure,
+    row.period,
+    ...dimensions.map((dimension) => row.keys[dimension] ?? ''),
+    row.numerator.value,
+    row.denominator.value,
+    row.value.value,
+    row.lower.value,
+    row.upper.value,
+    row.status,
+  ];
+}

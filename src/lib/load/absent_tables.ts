@@ -1,0 +1,50 @@
+import { tables } from '../contract/tables';
+import { catalogue } from '../measures/catalogue';
+import { formatList } from '../ui/format';
+
+/** A table of the contract that is not loaded, and what that means for the figures. */
+export interface AbsentTable {
+  readonly table: string;
+  readonly consequence: string;
+}
+
+/** What the product does without a table that no measure strictly needs. */
+const withoutIt: Readonly<Record<string, string>> = {
+  enrolments:
+    'Boarders and guest pupils cannot be told from the others, so they count in the absence figures.',
+  calendar: 'Terms are worked out from the gaps between sessions.',
+  restrictions: 'Nobody is taken out because of a restriction or an objection.',
+  populations: 'Rates are over the people in the extract, as they are with it: no figure uses it yet.',
+  targets: 'No target is shown beside a figure.',
+};
+const unused = 'No figure rests on it yet.';
+
+/**
+ * The tables of the contract that are not loaded, in the order of the data dictionary, with what cannot
+ * be shown without each.
+ */
+export function absentTables(loaded: ReadonlySet<string>): readonly AbsentTable[] {
+  return tables
+    .filter(({ name }) => !loaded.has(name))
+    .map(({ name }) => ({ table: name, consequence: consequenceOf(name, loaded) }));
+}
+
+function consequenceOf(table: string, loaded: ReadonlySet<string>): string {
+  const needing = catalogue.flatMap((measure) => {
+    const need = measure.needs.find((each) =>
+      typeof each === 'string' ? each === table : each.includes(table),
+    );
+    return need === undefined ? [] : [{ measure, others: othersOf(need, table) }];
+  });
+  if (needing.length === 0) return withoutIt[table] ?? unused;
+  const others = needing[0]?.others ?? [];
+  const names = formatList(needing.map(({ measure }) => measure.label));
+  const stand = others.filter((other) => loaded.has(other));
+  if (stand.length > 0) return `Not needed: ${formatList(stand)} stands in for it.`;
+  const or = others.length > 0 ? `; ${others.join(' or ')} would do as well` : '';
+  return `${names} cannot be shown${or}.`;
+}
+
+function othersOf(need: string | readonly string[], table: string): readonly string[] {
+  return typeof need === 'string' ? [] : need.filter((other) => other !== table);
+}

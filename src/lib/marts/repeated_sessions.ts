@@ -1,0 +1,88 @@
+import type { Engine } from '../engine/engine';
+import { openRows } from '../engine/rows';
+import { sql } from '../engine/sql';
+import type { LoadedFile } from './staging';
+
+interface Overlap {
+  readonly earlier: number;
+  readonly later: number;
+  readonly first_month: string;
+  readonly last_month: string;
+}
+
+/**
+ * Fills `repeated_rows` with the sessions that a later attendance file hands over again (the same
+ * person, school, date and session), and answers the files that have some.
+ *
+ * Two files can share sessions only where the same school has dates in both, so only those stretches
+ * are compared, a month at a time to bound the memory. Within one file the decoder has dropped repeats.
+ */
+export async function findRepeatedSessions(
+  engine: Engine,
+  files: readonly LoadedFile[],
+): Promise<ReadonlySet<number>> {
+  await engine.run("delete from repeated_rows where table_name = 'attendance'");
+  const numbers = files
+    .filter((file) => file.table === 'attendance')
+    .map((file) => file.fileNo)
+    .sort((a, b) => a - b);
+  if (numbers.length < 2) return new Set();
+
+  for (const { earlier, later, first_month, last_month } of await overlaps(engine, numbers)) {
+    for (let month = first_month; month <= last_month; month = nextMonth(month)) {
+      await engine.run(`
+        insert into repeated_rows
+        select 'attendance', ${later}, repeated.rowid
+        from attendance_f${later} as repeated
+        where repeated.date between date '${month}' and last_day(date '${month}')
+          and exists (
+            select 1
+            from attendance_f${earlier} as kept
+            where kept.date between date '${month}' and last_day(date '${month}')
+              and kept.person_no = repeated.person_no
+              and kept.school_id = repeated.school_id
+              and kept.date = repeated.date
+              and kept.session_no = repeated.session_no
+          )`);
+    }
+  }
+  const answer = await engine.ask(sql`select distinct file_no from repeated_rows`);
+  return new Set(openRows<{ file_no: number }>(answer).map((row) => row.file_no));
+}
+
+async function overlaps(engine: Engine, numbers: readonly number[]): Promise<Overlap[]> {
+  const extents = numbers.map(
+    (fileNo) => `
+      select
+        ${fileNo} as file_no,
+        school_id,
+        min(date) as first_date,
+        max(date) as last_date
+      from attendance_f${fileNo}
+      group by school_id`,
+  );
+  await engine.run(
+    `create or replace temporary table attendance_extents as ${extents.join('\nunion all\n')}`,
+  );
+  const answer = await engine.ask(sql`
+    select
+      a.file_no as earlier,
+      b.file_no as later,
+      date_trunc('month', min(greatest(a.first_date, b.first_date)))::date as first_month,
+      date_trunc('month', max(least(a.last_date, b.last_date)))::date as last_month
+    from attendance_extents as a
+    join attendance_extents as b
+      on b.school_id = a.school_id
+      and b.file_no > a.file_no
+      and b.first_date <= a.last_date
+      and a.first_date <= b.last_date
+    group by a.file_no, b.file_no
+    order by later, earlier`);
+  return openRows<Overlap & Record<string, string | number>>(answer);
+}
+
+function nextMonth(month: string): string {
+  const year = Number(month.slice(0, 4));
+  const next = Number(month.slice(5, 7)) + 1;
+  return next > 12 ? `${year + 1}-01-01` : `${year}-${String(next).padStart(2, '0')}-01`;
+}

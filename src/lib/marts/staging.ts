@@ -1,0 +1,102 @@
+import { activityCodes } from '../contract/activity_codes';
+import { createEngineTable, createEngineTypes, engineTableName } from '../contract/engine_form';
+import { ethnicGroupOf } from '../contract/ethnic_groups';
+import { registerCodes } from '../contract/register_codes';
+import type { Table } from '../contract/table';
+import { tables } from '../contract/tables';
+import type { Engine } from '../engine/engine';
+
+/** A file as it stands in the engine. */
+export interface LoadedFile {
+  readonly fileNo: number;
+  readonly table: string;
+}
+
+/** Makes the engine ready for files: the code tables, the enum types, an empty table of each kind. */
+export async function prepareStaging(engine: Engine): Promise<void> {
+  await engine.run(createEngineTypes());
+  await engine.run(
+    'create table register_codes (code_no utinyint, code varchar, label varchar, class varchar, possible boolean, attending boolean)',
+  );
+  await engine.run(
+    `insert into register_codes values ${registerCodes
+      .map(
+        (each) =>
+          `(${each.code_no}, ${text(each.code)}, ${text(each.label)}, ${text(each.class)}, ${each.possible}, ${each.attending})`,
+      )
+      .join(', ')}`,
+  );
+  await engine.run(
+    'create table activity_codes (activity_code smallint, label varchar, activity_group varchar, neet_status varchar)',
+  );
+  await engine.run(
+    `insert into activity_codes values ${activityCodes
+      .map(
+        (each) =>
+          `(${each.code}, ${text(each.label)}, ${text(each.group)}, ${text(each.neet_status)})`,
+      )
+      .join(', ')}`,
+  );
+  await engine.run('create table ethnic_groups (ethnicity varchar, ethnic_group varchar)');
+  await engine.run(
+    `insert into ethnic_groups values ${[...ethnicGroupOf]
+      .map(([code, group]) => `(${text(code)}, ${text(group)})`)
+      .join(', ')}`,
+  );
+  // File number 0 is the empty file of each table, so that every view has its columns.
+  for (const table of tables) await engine.run(createEngineTable(table, 0));
+  await engine.run(
+    'create table repeated_rows (table_name varchar, file_no integer, position bigint)',
+  );
+}
+
+/**
+ * Points the views `loaded_<table>` at the files, with `file_no` and `position` (the row's place in
+ * the engine's table), less the rows in `repeated_rows`.
+ *
+ * @param withRepeats the files that have rows in `repeated_rows`
+ */
+export async function pointViews(
+  engine: Engine,
+  files: readonly LoadedFile[],
+  withRepeats: ReadonlySet<number> = new Set(),
+): Promise<void> {
+  for (const table of tables) {
+    const loaded = [
+      0,
+      ...files.filter((file) => file.table === table.name).map((file) => file.fileNo),
+    ];
+    const parts = loaded.map((fileNo) => {
+      const rows = `select ${fileNo} as file_no, rowid as position, * from ${engineTableName(table, fileNo)}`;
+      // Only a file that repeats another's rows pays for looking each row up.
+      return withRepeats.has(fileNo)
+        ? `${rows}\nwhere rowid not in (select position from repeated_rows where file_no = ${fileNo})`
+        : rows;
+    });
+    await engine.run(
+      `create or replace view ${viewName(table)} as\n${parts.join('\nunion all\n')}`,
+    );
+  }
+}
+
+/** The day the extracts stand at and the county's districts, which marts read as tables. */
+export async function writeSettings(
+  engine: Engine,
+  extractDate: string,
+  districtCodes: readonly string[],
+): Promise<void> {
+  await engine.run(
+    `create or replace table settings as select date ${text(extractDate)} as extract_date`,
+  );
+  await engine.run(
+    `create or replace table county_districts as select unnest([${districtCodes.map(text).join(', ')}]) as district_code`,
+  );
+}
+
+export function viewName(table: Table): string {
+  return `loaded_${table.name}`;
+}
+
+function text(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,16 @@
+import type { Measure } from '../measure';
+import { cohortCaveats, countsOfStatus, neetScope } from './scope';
+
+export const neet: Measure = {
+  ...neetScope,
+  id: 'neet',
+  label: 'NEET',
+  definition:
+    'Young people of academic age 16 and 17 who are not in education, employment or training, as a share of the cohort.',
+  numerator: 'young people who are NEET',
+  caveats: [
+    'Read together with not known: a falling NEET rate with a rising not-known rate is not good news.',
+    ...cohortCaveats,
+  ],
+  sql: countsOfStatus("status = 'neet'"),
+};

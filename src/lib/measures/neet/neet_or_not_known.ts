@@ -1,0 +1,16 @@
+import type { Measure } from '../measure';
+import { cohortCaveats, countsOfStatus, neetScope } from './scope';
+
+export const neetOrNotKnown: Measure = {
+  ...neetScope,
+  id: 'neet_or_not_known',
+  label: 'NEET or not known',
+  definition:
+    'Young people of academic age 16 and 17 who are not in education, employment or training, or whose activity is not known, as a share of the cohort.',
+  numerator: 'young people who are NEET or whose activity is not known',
+  caveats: [
+    'Worked out in one division: the rounded NEET and not-known rates may not add up to it.',
+    ...cohortCaveats,
+  ],
+  sql: countsOfStatus("status in ('neet', 'not_known')"),
+};

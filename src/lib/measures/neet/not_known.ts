@@ -1,0 +1,13 @@
+import type { Measure } from '../measure';
+import { cohortCaveats, countsOfStatus, neetScope } from './scope';
+
+export const notKnown: Measure = {
+  ...neetScope,
+  id: 'not_known',
+  label: 'Not known',
+  definition:
+    'Young people of academic age 16 and 17 whose activity is not known, or whose record of education, employment or training has lapsed, as a share of the cohort.',
+  numerator: 'young people whose activity is not known',
+  caveats: cohortCaveats,
+  sql: countsOfStatus("status = 'not_known'"),
+};

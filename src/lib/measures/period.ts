@@ -1,0 +1,103 @@
+import type { PeriodBasis } from './measure';
+
+/**
+ * A period as written in views, files and on the command line:
+ * `2024-25` academic year, `2024-25-t1` … `t6` term, `2024-25-ytd` year to date,
+ * `2025-01` month end, `2025-djf` the mean of December 2024, January and February 2025.
+ */
+export type Period =
+  | { readonly basis: 'academic_year' | 'year_to_date'; readonly academicYear: number }
+  | { readonly basis: 'term'; readonly academicYear: number; readonly term: number }
+  | { readonly basis: 'month_end'; readonly year: number; readonly month: number }
+  | { readonly basis: 'december_to_february'; readonly year: number };
+
+/** Reads a period; null when the text is none. */
+export function parsePeriod(text: string): Period | null {
+  const yearly = /^(\d{4})-(\d{2})(?:-(ytd|t[1-6]))?$/.exec(text);
+  if (yearly) {
+    const academicYear = Number(yearly[1]);
+    const second = Number(yearly[2]);
+    const part = yearly[3];
+    if (second === (academicYear + 1) % 100) {
+      // 2011-12 could also be December 2011; the academic year wins, and only years up to 2011-12 are in doubt
+      if (part === undefined) return { basis: 'academic_year', academicYear };
+      if (part === 'ytd') return { basis: 'year_to_date', academicYear };
+      return { basis: 'term', academicYear, term: Number(part.slice(1)) };
+    }
+    if (part === undefined && second >= 1 && second <= 12) {
+      return { basis: 'month_end', year: academicYear, month: second };
+    }
+    return null;
+  }
+  const winter = /^(\d{4})-djf$/.exec(text);
+  return winter ? { basis: 'december_to_february', year: Number(winter[1]) } : null;
+}
+
+/** Writes an academic year as `2024-25`; 2024 means the year that starts in September 2024. */
+export function academicYearText(academicYear: number): string {
+  return `${academicYear}-${String((academicYear + 1) % 100).padStart(2, '0')}`;
+}
+
+/** Writes a period so that `parsePeriod` reads it back. */
+export function periodText(period: Period): string {
+  switch (period.basis) {
+    case 'academic_year':
+      return academicYearText(period.academicYear);
+    case 'year_to_date':
+      return `${academicYearText(period.academicYear)}-ytd`;
+    case 'term':
+      return `${academicYearText(period.academicYear)}-t${period.term}`;
+    case 'month_end':
+      return `${period.year}-${String(period.month).padStart(2, '0')}`;
+    case 'december_to_february':
+      return `${period.year}-djf`;
+  }
+}
+
+/** The first days of the months that a month-based period rests on, as ISO dates. */
+export function monthsOf(period: Period): string[] {
+  if (period.basis === 'month_end') {
+    return [`${period.year}-${String(period.month).padStart(2, '0')}-01`];
+  }
+  if (period.basis === 'december_to_february') {
+    return [`${period.year - 1}-12-01`, `${period.year}-01-01`, `${period.year}-02-01`];
+  }
+  return [];
+}
+
+/** The same period a year earlier, for a comparison on the same basis. */
+export function yearBefore(period: Period): Period {
+  return 'academicYear' in period
+    ? { ...period, academicYear: period.academicYear - 1 }
+    : { ...period, year: period.year - 1 };
+}
+
+/** The period's basis and value in words, for example "31 January 2025" or "term 2 of 2024/25". */
+export function periodInWords(period: Period): string {
+  switch (period.basis) {
+    case 'academic_year':
+      return academicYearText(period.academicYear).replace('-', '/');
+    case 'year_to_date':
+      return `${academicYearText(period.academicYear).replace('-', '/')} to date`;
+    case 'term':
+      return `term ${period.term} of ${academicYearText(period.academicYear).replace('-', '/')}`;
+    case 'month_end':
+      return `${new Date(Date.UTC(period.year, period.month, 0)).getUTCDate()} ${monthNames[period.month - 1] ?? ''} ${period.year}`;
+    case 'december_to_february':
+      return `December ${period.year - 1} to February ${period.year}`;
+  }
+}
+
+// prettier-ignore
+const monthNames = [
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December',
+];
+
+export const periodBasisInWords: Readonly<Record<PeriodBasis, string>> = {
+  month_end: 'position at a month end',
+  december_to_february: 'mean of the month ends of December, January and February',
+  academic_year: 'academic year',
+  term: 'term',
+  year_to_date: 'academic year to date',
+};

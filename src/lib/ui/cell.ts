@@ -1,0 +1,57 @@
+import type { SafeCell, Status } from '../disclosure/safe_table';
+import { formatCount, formatPer1000, formatPercent } from './format';
+
+export type CellKind = 'count' | 'percent' | 'per_1000';
+
+const reasons: Readonly<Record<Exclude<Status, 'ok'>, string>> = {
+  c: 'hidden to protect people, because few are counted',
+  z: 'not applicable',
+  x: 'not available',
+  low: 'rounds to zero but is not zero',
+  u: 'low reliability',
+};
+
+/** Why a cell shows no number, or how far to trust it, in plain words; empty when it is an ordinary number. */
+export function reasonFor(status: Status): string {
+  return status === 'ok' ? '' : reasons[status];
+}
+
+/** The reason as it stands in a table: [c], [z], [x], [low], [u]. */
+export function symbolFor(status: Status): string {
+  return status === 'ok' ? '' : `[${status}]`;
+}
+
+/** A number in the unit of its measure. Rates are fractions. */
+export function formatValue(value: number, kind: CellKind): string {
+  if (kind === 'percent') return formatPercent(value);
+  return kind === 'per_1000' ? formatPer1000(value) : formatCount(value);
+}
+
+/** A cell as text: the number, or the symbol of the reason there is none. */
+export function formatCell(cell: SafeCell, kind: CellKind): string {
+  if (cell.value === null) return symbolFor(cell.status === 'ok' ? 'x' : cell.status);
+  return cell.status === 'u'
+    ? `${formatValue(cell.value, kind)} [u]`
+    : formatValue(cell.value, kind);
+}
+
+/** A cell in a column whose heading or caption says the unit: "41.2" rather than "41.2 per 1,000". */
+export function formatInTable(cell: SafeCell, kind: CellKind): string {
+  return formatCell(cell, kind).replace(/\sper\s1,000/, '');
+}
+
+/** A cell as spoken: the number, or "hidden to protect people, because few are counted". */
+export function sayCell(cell: SafeCell, kind: CellKind): string {
+  if (cell.value === null) return reasonFor(cell.status === 'ok' ? 'x' : cell.status);
+  return formatValue(cell.value, kind);
+}
+
+/**
+ * The interval in words: "95 % interval 7.8 % to 8.4 %"; null when its ends are not shown. An interval
+ * too narrow to see at one decimal says so rather than repeating the value twice.
+ */
+export function sayInterval(lower: SafeCell, upper: SafeCell, kind: CellKind): string | null {
+  if (lower.value === null || upper.value === null) return null;
+  const [from, to] = [formatValue(lower.value, kind), formatValue(upper.value, kind)];
+  return from === to ? '95 % interval narrower than 0.1' : `95 % interval ${from} to ${to}`;
+}

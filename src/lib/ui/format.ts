@@ -1,0 +1,88 @@
+import { roundHalfUp } from '../statistics/rounding';
+
+/** What stands in for a figure that is not shown. */
+export const noFigure = '–';
+
+const space = '\u00a0';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+function shift(value: number, places: number): number {
+  const [digits, exponent] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent ?? 0) + places}`);
+}
+
+function fixed(value: number, places: number): string {
+  const rounded = roundHalfUp(value, places);
+  return rounded.toLocaleString('en-GB', {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  });
+}
+
+/** A fraction as a percentage: 0.081 is "8.1 %". */
+export function formatPercent(fraction: number, places = 1): string {
+  return `${fixed(shift(fraction, 2), places)}${space}%`;
+}
+
+/** A fraction as a rate: 0.0412 is "41.2 per 1,000". */
+export function formatPer1000(fraction: number, places = 1): string {
+  return `${fixed(shift(fraction, 3), places)}${space}per${space}1,000`;
+}
+
+/** A count with commas; a mean of counts is shown to the nearest whole number. */
+export function formatCount(count: number): string {
+  return fixed(count, 0);
+}
+
+/** The difference of two fractions in percentage points, unsigned: 0.006 is "0.6 points". */
+export function formatPoints(difference: number): string {
+  const points = fixed(Math.abs(shift(difference, 2)), 1);
+  return `${points}${space}${points === '1.0' ? 'point' : 'points'}`;
+}
+
+/** 2026-03-03 as "3 March 2026". */
+export function formatDate(isoDate: string): string {
+  const [year, month, day] = isoDate.slice(0, 10).split('-').map(Number);
+  return `${day} ${months[(month ?? 1) - 1]} ${year}`;
+}
+
+/** 2026-03 as "March 2026". */
+export function formatMonth(isoMonth: string): string {
+  const [year, month] = isoMonth.split('-').map(Number);
+  return `${months[(month ?? 1) - 1]} ${year}`;
+}
+
+/** 2026-03 as "Mar". */
+export function formatMonthShort(isoMonth: string): string {
+  return formatMonth(isoMonth).slice(0, 3);
+}
+
+/** "Thanet", "Thanet and Swale", "Thanet, Swale and Dover". */
+export function formatList(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** "1 file", "24 files". */
+export function formatMany(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)}${space}${count === 1 ? one : many}`;
+}
+
+/** "enrolments" as "Enrolments". */
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,85 @@
+import Papa from 'papaparse';
+import type { SafeCell, Status } from '../disclosure/safe_table';
+import type { CellKind } from './cell';
+
+export interface Column {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'text' | CellKind;
+}
+
+export interface TableRow {
+  readonly key: string;
+  /** What choosing the row filters the page by; a row without it cannot be chosen. */
+  readonly filters?: string;
+  readonly cells: readonly (string | SafeCell)[];
+}
+
+/** What a table shows and what its CSV holds: one model, so that they cannot differ. */
+export interface TableModel {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+}
+
+export type Direction = 'ascending' | 'descending';
+
+const byText = new Intl.Collator('en-GB', { numeric: true });
+
+function nameOf(row: TableRow): string {
+  return row.cells.filter((cell) => typeof cell === 'string').join(' ');
+}
+
+/**
+ * Rows in the order of one column. Rows whose cell holds no number come last and in the order of
+ * their names whichever the direction: a place in the order would tell the hidden number.
+ */
+export function sortRows(
+  rows: readonly TableRow[],
+  column: number,
+  direction: Direction,
+): readonly TableRow[] {
+  const sign = direction === 'ascending' ? 1 : -1;
+  return [...rows].sort((a, b) => {
+    const left = a.cells[column];
+    const right = b.cells[column];
+    if (typeof left === 'string' && typeof right === 'string') {
+      return sign * byText.compare(left, right);
+    }
+    const leftValue = typeof left === 'object' ? left.value : null;
+    const rightValue = typeof right === 'object' ? right.value : null;
+    if (leftValue !== null && rightValue !== null && leftValue !== rightValue) {
+      return sign * (leftValue - rightValue);
+    }
+    if (leftValue === null && rightValue !== null) return 1;
+    if (leftValue !== null && rightValue === null) return -1;
+    return byText.compare(nameOf(a), nameOf(b));
+  });
+}
+
+/** The statuses other than ordinary that occur, for the explanation under a table. */
+export function statusesIn(model: TableModel): readonly Exclude<Status, 'ok'>[] {
+  const order = ['c', 'z', 'x', 'low', 'u'] as const;
+  const found = new Set<Status>();
+  for (const row of model.rows) {
+    for (const cell of row.cells) if (typeof cell === 'object') found.add(cell.status);
+  }
+  return order.filter((status) => found.has(status));
+}
+
+/** What a spreadsheet would run as a formula when it opens the file. */
+const formula = /^[=+\-@\t\r\n]/;
+
+/**
+ * The table as CSV, RFC 4180: numbers unrounded, rates as fractions, `c` where a figure is hidden.
+ * A table of sample data says so in a last column of every row, where no tool can lose it.
+ */
+export function tableCsv(model: TableModel, sample: boolean): string {
+  const mark = (field: string) => (sample ? [field] : []);
+  const fields = [...model.columns.map((column) => column.id), ...mark('data')];
+  const data = model.rows.map((row) => [
+    ...row.cells.map((cell) => (typeof cell === 'string' ? cell : (cell.value ?? cell.status))),
+    ...mark('sample: everyone is invented'),
+  ]);
+  return `${Papa.unparse({ fields, data }, { escapeFormulae: formula })}\r\n`;
+}

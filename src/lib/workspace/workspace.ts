@@ -1,0 +1,330 @@
+import { createEngineTable, engineTableName } from '../contract/engine_form';
+import type { Table } from '../contract/table';
+import { tableNamed } from '../contract/tables';
+import { defaultPolicy } from '../disclosure/policy';
+import { protect } from '../disclosure/protect';
+import type { DisclosurePolicy, SafeTable } from '../disclosure/safe_table';
+import type { AskOptions, Engine } from '../engine/engine';
+import type { Decoder, NamedBlob } from '../intake/decoder';
+import { FileRefused, type FileReport } from '../intake/file_report';
+import { readCoverage, type Coverage } from '../marts/coverage';
+import { findAcrossFiles } from '../marts/checks';
+import { buildMarts } from '../marts/marts';
+import { findRepeatedSessions } from '../marts/repeated_sessions';
+import { pointViews, prepareStaging, writeSettings, type LoadedFile } from '../marts/staging';
+import { measureNamed } from '../measures/catalogue';
+import { count } from '../measures/count';
+import { isCovered } from '../measures/covered';
+import type { Measure } from '../measures/measure';
+import { whatIsMissing } from '../measures/needs';
+import { RequestError, type FigureRequest } from '../measures/request';
+import { timed } from '../platform/timed';
+import { reportWith } from './cross_file_findings';
+import { extractDateOf } from './extract_date';
+
+/** What a load is doing just now. */
+export type LoadStep =
+  | { readonly doing: 'opening'; readonly source: NamedBlob; readonly fileNo: number }
+  | {
+      readonly doing: 'reading';
+      readonly fileNo: number;
+      readonly table: string;
+      readonly rows: number;
+      readonly of: number;
+    }
+  | { readonly doing: 'finished'; readonly fileNo: number; readonly report: FileReport }
+  | { readonly doing: 'cancelled'; readonly fileNo: number }
+  | {
+      readonly doing: 'building';
+      readonly mart: string;
+      readonly done: number;
+      readonly of: number;
+    }
+  /** Figures may be asked anew. */
+  | { readonly doing: 'built' };
+
+export interface LoadOptions {
+  /** Stops the load after the files that are in already. */
+  readonly signal?: AbortSignal;
+  /** Stops one file; the others go on. */
+  readonly signalOf?: (source: NamedBlob) => AbortSignal | undefined;
+  readonly onStep?: (step: LoadStep) => void;
+}
+
+export interface WorkspaceOptions {
+  readonly engine: Engine;
+  readonly decoder: Decoder;
+  /** GSS codes of the county's districts. */
+  readonly districtCodes: readonly string[];
+  readonly policy?: DisclosurePolicy;
+}
+
+/** A file in the engine, or one that was refused and is only reported. */
+interface KnownFile {
+  readonly source: NamedBlob;
+  /** What the decoder said of it. */
+  readonly decoded: FileReport;
+  /** The same and what the rules across files found. */
+  report: FileReport;
+  /** Recognises the same content when it is dropped again; null for a refused file. */
+  readonly fingerprint: string | null;
+}
+
+/** Nothing is loaded yet. */
+const nothingCovered: Coverage = {
+  absenceYears: [],
+  absenceTerms: [],
+  activityMonths: [],
+  serviceMonths: [],
+  lastSession: {},
+};
+
+/**
+ * One set of extracts: its files, the engine they stand in, the marts over them and the figures asked
+ * of them. The page and the command line both talk to this.
+ */
+export class Workspace {
+  readonly #decoder: Decoder;
+  readonly #districtCodes: readonly string[];
+  readonly policy: DisclosurePolicy;
+  #engine: Engine;
+  #files = new Map<number, KnownFile>();
+  #nextFileNo = 1;
+  #coverage: Coverage = nothingCovered;
+  #extractDate: string | null = null;
+  /** Loading, removing and building run one after the other. */
+  #lastTurn: Promise<void>;
+  /** The build of the marts that is under way, for which figures wait. */
+  #built: Promise<void>;
+
+  constructor({ engine, decoder, districtCodes, policy = defaultPolicy }: WorkspaceOptions) {
+    this.#engine = engine;
+    this.#decoder = decoder;
+    this.#districtCodes = districtCodes;
+    this.policy = policy;
+    this.#lastTurn = prepareStaging(engine);
+    this.#lastTurn.catch(() => {});
+    this.#built = this.#lastTurn;
+  }
+
+  get coverage(): Coverage {
+    return this.#coverage;
+  }
+
+  /** The day the extracts stand at, as an ISO date; null before anything is loaded. */
+  get extractDate(): string | null {
+    return this.#extractDate;
+  }
+
+  /** What intake has to say of every file, in the order they were given. */
+  get reports(): readonly FileReport[] {
+    return [...this.#files.values()].map((file) => file.report);
+  }
+
+  /**
+   * Loads files one after the other, then builds the marts anew. A file that is refused or cancelled
+   * leaves nothing behind; the others are loaded all the same. Registers come last, because they take
+   * the longest, and the figures of the other tables are built while the reader waits for them.
+   */
+  load(sources: readonly NamedBlob[], options: LoadOptions = {}): Promise<void> {
+    const isRegister = (source: NamedBlob): boolean => /^attendance[.-]/.test(source.name);
+    return this.#inTurn(async () => {
+      const registers = sources.filter(isRegister);
+      const others = sources.filter((source) => !isRegister(source));
+      for (const part of [others, registers]) {
+        for (const source of part) {
+          if (options.signal?.aborted) break;
+          await timed('load file', () => this.#loadFile(source, this.#nextFileNo++, options));
+        }
+        if (part.length > 0) await this.#build(options);
+      }
+    });
+  }
+
+  /** Takes a file out, and builds the marts anew. */
+  remove(fileNo: number, options: LoadOptions = {}): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#drop(fileNo);
+      await this.#build(options);
+    });
+  }
+
+  /** Loads a corrected file in the place of an earlier one, which stays if the new one is refused. */
+  replace(fileNo: number, source: NamedBlob, options: LoadOptions = {}): Promise<void> {
+    return this.#inTurn(async () => {
+      const replacement = this.#nextFileNo++;
+      await this.#loadFile(source, replacement, options);
+      const report = this.#files.get(replacement)?.report;
+      if (report && report.refused === null) await this.#drop(fileNo);
+      await this.#build(options);
+    });
+  }
+
+  /**
+   * Fills a fresh engine with the files of one that was lost. The files are read again from disk; the
+   * engine is given as an argument because the workspace's own one waits for it.
+   */
+  async reload(engine: Engine): Promise<void> {
+    const known = [...this.#files];
+    const recovering = this.#engine;
+    this.#engine = engine;
+    try {
+      await prepareStaging(engine);
+      for (const [fileNo, { source, report }] of known) {
+        if (report.refused !== null) continue;
+        await this.#decoder.forget(fileNo);
+        await this.#loadFile(source, fileNo, {});
+      }
+      await this.#build({});
+    } finally {
+      this.#engine = recovering;
+    }
+  }
+
+  /**
+   * The figures of one request, after disclosure control. Throws a `RequestError` when the measure is
+   * not known, lacks a table, or cannot be split or filtered as asked.
+   */
+  async figures(request: FigureRequest, options?: AskOptions): Promise<SafeTable> {
+    await this.#built;
+    const measure = this.#measure(request.measure);
+    const counts = await count(
+      this.#engine,
+      measure,
+      request,
+      (period) => isCovered(measure, this.#coverage, period),
+      options,
+    );
+    return protect(counts, this.policy);
+  }
+
+  /** Why a measure cannot be shown with the files at hand, as a sentence; null when it can. */
+  missingFor(measure: Measure): string | null {
+    return whatIsMissing(measure, new Set(this.#loaded().map((file) => file.table)));
+  }
+
+  /** Ends the engine; every row is gone with it. */
+  async close(): Promise<void> {
+    this.#files.clear();
+    this.#coverage = nothingCovered;
+    await this.#decoder.wipe();
+    await this.#engine.close();
+  }
+
+  #measure(id: string): Measure {
+    const measure = measureNamed(id);
+    if (!measure) throw new RequestError(`There is no measure "${id}".`);
+    const missing = this.missingFor(measure);
+    if (missing) throw new RequestError(missing);
+    return measure;
+  }
+
+  #loaded(): LoadedFile[] {
+    return [...this.#files.values()]
+      .filter(({ report }) => report.refused === null && report.table !== null)
+      .map(({ report }) => ({ fileNo: report.fileNo, table: report.table ?? '' }));
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#lastTurn.then(work);
+    this.#lastTurn = turn.catch(() => {});
+    return turn;
+  }
+
+  async #loadFile(source: NamedBlob, fileNo: number, options: LoadOptions): Promise<void> {
+    const { onStep } = options;
+    const signals = [options.signal, options.signalOf?.(source)].filter(
+      (each) => each !== undefined,
+    );
+    const signal = AbortSignal.any(signals);
+    onStep?.({ doing: 'opening', source, fileNo });
+    let engineTable: string | null = null;
+    try {
+      const opened = await this.#decoder.open(source, fileNo, {
+        signal,
+        loaded: this.#fingerprints(fileNo),
+      });
+      const table = contractTable(opened.table);
+      engineTable = engineTableName(table, fileNo);
+      await this.#engine.run(createEngineTable(table, fileNo));
+      // The next batch is decoded while the engine takes the last one.
+      let inserted: Promise<void> = Promise.resolve();
+      for await (const batch of this.#decoder.batches(fileNo, { signal })) {
+        await inserted;
+        inserted = this.#engine.insert(engineTable, batch.ipc);
+        inserted.catch(() => {});
+        const { rows, of } = batch;
+        onStep?.({ doing: 'reading', fileNo, table: table.name, rows, of });
+      }
+      await inserted;
+      signal.throwIfAborted();
+      const report = await this.#decoder.report(fileNo);
+      this.#files.set(fileNo, { source, decoded: report, report, fingerprint: opened.fingerprint });
+      onStep?.({ doing: 'finished', fileNo, report });
+    } catch (error) {
+      if (engineTable !== null) await this.#engine.run(`drop table if exists ${engineTable}`);
+      if (signal.aborted) {
+        await this.#decoder.forget(fileNo);
+        onStep?.({ doing: 'cancelled', fileNo });
+        return;
+      }
+      if (!(error instanceof FileRefused)) throw error;
+      const report = await this.#decoder.report(fileNo);
+      this.#files.set(fileNo, { source, decoded: report, report, fingerprint: null });
+      onStep?.({ doing: 'finished', fileNo, report });
+    }
+  }
+
+  /** Of the files in the engine, less the one that is being read again. */
+  #fingerprints(exceptFileNo: number): ReadonlySet<string> {
+    const others = [...this.#files].filter(([fileNo]) => fileNo !== exceptFileNo);
+    return new Set(others.map(([, file]) => file.fingerprint).filter((print) => print !== null));
+  }
+
+  async #drop(fileNo: number): Promise<void> {
+    const file = this.#files.get(fileNo);
+    if (!file) return;
+    this.#files.delete(fileNo);
+    await this.#decoder.forget(fileNo);
+    if (file.report.refused === null && file.report.table !== null) {
+      const table = engineTableName(contractTable(file.report.table), fileNo);
+      // The views look at the table, so they are pointed elsewhere first.
+      await pointViews(this.#engine, this.#loaded());
+      await this.#engine.run(`drop table ${table}`);
+    }
+  }
+
+  #build(options: LoadOptions): Promise<void> {
+    const build = timed('build marts', () => this.#buildNow(options));
+    this.#built = build;
+    build.catch(() => {});
+    return build;
+  }
+
+  async #buildNow({ onStep }: LoadOptions): Promise<void> {
+    const files = this.#loaded();
+    await pointViews(this.#engine, files);
+    const withRepeats = await findRepeatedSessions(this.#engine, files);
+    if (withRepeats.size > 0) await pointViews(this.#engine, files, withRepeats);
+    this.#extractDate = files.length === 0 ? null : await extractDateOf(this.#engine, this.reports);
+    await writeSettings(this.#engine, this.#extractDate ?? '2000-01-01', this.#districtCodes);
+    await buildMarts(this.#engine, (mart, done, of) =>
+      onStep?.({ doing: 'building', mart, done, of }),
+    );
+    this.#coverage = await readCoverage(this.#engine);
+    const findings = await findAcrossFiles(this.#engine, files);
+    for (const [fileNo, file] of this.#files) {
+      file.report = reportWith(
+        file.decoded,
+        findings.filter((finding) => finding.fileNo === fileNo),
+      );
+    }
+    onStep?.({ doing: 'built' });
+  }
+}
+
+function contractTable(name: string): Table {
+  const table = tableNamed(name);
+  if (!table) throw new RangeError(`The contract has no table ${name}.`);
+  return table;
+}

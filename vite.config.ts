@@ -1,0 +1,48 @@
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** The sample county at `data-samples/`, in the build and in development, without a second copy of it. */
+function dataSamples(): Plugin {
+  const folder = join(import.meta.dirname, 'data-samples');
+  const list = () => {
+    try {
+      return readdirSync(folder).filter((name) => /\.(parquet|csv)$|^manifest\.json$/.test(name));
+    } catch {
+      return [];
+    }
+  };
+  return {
+    name: 'waymark:data-samples',
+    configureServer(server) {
+      server.middlewares.use('/data-samples', (request, response, next) => {
+        const name = decodeURIComponent((request.url ?? '').split('?', 1)[0] ?? '').slice(1);
+        if (!list().includes(name)) return next();
+        createReadStream(join(folder, name)).pipe(response);
+      });
+    },
+    generateBundle() {
+      if (this.environment.name !== 'client') return;
+      for (const name of list())
+        this.emitFile({
+          type: 'asset',
+          fileName: `data-samples/${name}`,
+          source: readFileSync(join(folder, name)),
+        });
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [sveltekit(), dataSamples()],
+  worker: { format: 'es' },
+  // The notice of slow plugins names SvelteKit's own steps, which nobody here can quicken.
+  build: { target: 'es2022', rolldownOptions: { checks: { pluginTimings: false } } },
+  test: {
+    include: ['tests/unit/**/*.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
