@@ -43,7 +43,7 @@ const FORBIDDEN = {
   models: SHOWN,
   disclosure: [...RAW, 'contract', 'county', 'models', 'workspace', ...SHOWN],
   view: [...RAW, ...SHOWN.filter((folder) => folder !== 'ui')],
-  workspace: SHOWN,
+  workspace: SHOWN.filter((folder) => folder !== 'ui'),
   charts: RAW,
   words: RAW,
   overview: RAW,

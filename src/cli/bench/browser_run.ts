@@ -115,7 +115,7 @@ async function coldStart(
     ),
   );
   const clicked = Date.now();
-  await page.getByText('Explore the sample county').first().click();
+  await page.getByRole('button', { name: 'Explore the sample county' }).click();
   await page.waitForSelector('.tiles .value, .words p', { timeout: 120_000 });
   const firstSampleFigure = firstPaint + (Date.now() - clicked);
   await context.close();

@@ -1,3 +1,4 @@
+import { DISTRICTS } from './districts';
 import { academicYearOf, monthNumber, monthNumberOf, monthStart, type Day } from './dates';
 import { inSixthForm } from './enrolments';
 import { monthActivity, type Track } from './destinations';
@@ -37,6 +38,7 @@ function neetRisk(person: Person, absence: number): number {
     : Math.min(1.8, 5 * absence) - 0.4;
   return Math.exp(
     0.75 * person.vulnerability +
+      0.5 * (DISTRICTS[person.district]?.deprivation ?? 0) +
       missed +
       care +
       (person.sen === 'E' ? -0.4 : 0) +

@@ -5,7 +5,7 @@ import { RegisterYear, type AttendanceSummary } from './attendance';
 import { AGE_WEIGHTS } from './districts';
 import { dayOf, type Day } from './dates';
 import { Enforcement } from './enforcement';
-import { enrolmentRow, enrolmentsOf, type Enrolment } from './enrolments';
+import { enrolmentRow, enrolmentsOf, lastSchools } from './enrolments';
 import { makeGuarantees } from './guarantees';
 import { socialCare, type Window } from './involvements';
 import { makeLicences } from './licences';
@@ -89,16 +89,6 @@ function byPerson(a: Row, b: Row): number {
     Number(a.month ?? a.start_date ?? a.date ?? a.academic_year) -
       Number(b.month ?? b.start_date ?? b.date ?? b.academic_year)
   );
-}
-
-/** The school each person was last on the register of in Year 11. */
-function lastSchools(enrolments: readonly Enrolment[]): Map<number, number> {
-  const found = new Map<number, number>();
-  for (const { person, school, registration } of enrolments) {
-    if (school.phase !== 'primary' && registration !== 'guest' && registration !== 'dual')
-      found.set(person.index, school.id);
-  }
-  return found;
 }
 
 /**

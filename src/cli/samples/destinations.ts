@@ -1,4 +1,4 @@
-import { dayOf, monthOf, type Day } from './dates';
+import { dayOf, type Day } from './dates';
 import type { Row } from './rows';
 import { academicAge, type Person } from './people';
 import type { Random } from './random';
@@ -85,83 +85,98 @@ function confirmedBy(code: number, random: Random): string {
   return random.of({ young_person: 50, parent: 30, other_team: 12, dwp: 5, other_authority: 3 });
 }
 
+function isEet(code: number): boolean {
+  return !NEET_CODES.has(code) && !NOT_KNOWN_CODES.has(code) && code !== 710;
+}
+
+function someDay(month: Day, random: Random): Day {
+  return month + random.between(0, 20);
+}
+
+function notKnownCode(random: Random): number {
+  return Number(random.of({ 810: 80, 820: 14, 830: 6 }));
+}
+
+/** A NEET month: a spell begins, goes on, or goes on for another reason. */
+function beNeet(person: Person, track: Track, { month, year, place, random }: MonthContext): void {
+  if (track.code === null || !NEET_CODES.has(track.code)) {
+    track.code = neetCode(person, random);
+    track.started =
+      place === 0 ? dayOf(year, 9, 1) + random.between(0, 20) : someDay(month, random);
+    track.since = track.started;
+  } else if (random.chance(0.05)) {
+    track.code = neetCode(person, random);
+    track.started = someDay(month, random);
+  }
+}
+
+/**
+ * A month not known. In September nearly all are last year's education records that nobody has
+ * verified yet; later more and more are recorded as not known.
+ *
+ * @returns whether the activity stands but its currency has lapsed
+ */
+function beUnknown(
+  person: Person,
+  track: Track,
+  { month, year, place, random }: MonthContext,
+): boolean {
+  const stale = random.chance([0.93, 0.75, 0.55][place] ?? 0.35);
+  if (track.code !== null && NOT_KNOWN_CODES.has(track.code)) return false;
+  if (stale && track.code !== null && isEet(track.code)) return true;
+  if (stale && place === 0) {
+    track.code = eetCode(person, year, track, random);
+    track.started = dayOf(year - 1, 9, 4);
+    return true;
+  }
+  track.code = notKnownCode(random);
+  track.started = someDay(month, random);
+  return false;
+}
+
+/** A month in education, employment or training, mostly the same activity as the month before. */
+function beEngaged(
+  person: Person,
+  track: Track,
+  { month, year, place, random }: MonthContext,
+): void {
+  const newYear = place === 0;
+  const outgrown = track.code === 210 && academicAge(person, year) > 17;
+  const same = track.code !== null && (isEet(track.code) || track.code === 710) && !outgrown;
+  const keeps = same && random.chance(newYear ? 0.75 : 0.992);
+  if (!keeps) track.code = random.chance(0.0006) ? 710 : eetCode(person, year, track, random);
+  const education = EDUCATION.has(track.code ?? 0);
+  if (education && (newYear || (!keeps && place < 3))) {
+    track.started = dayOf(year, 9, 2) + random.between(0, 9);
+  } else if (!keeps) track.started = someDay(month, random);
+}
+
 /** One person's row for one month: NEET, not known, or what they do and whether it is still verified. */
 export function monthActivity(person: Person, track: Track, at: MonthContext): Row {
   const { month, year, place, neet, unknown, random } = at;
-  const monthEnd = month + 27;
-  const newYear = place === 0;
+  if (!neet) track.since = null;
   let lapsed = false;
-  let code = track.code;
-  if (neet) {
-    if (code === null || !NEET_CODES.has(code)) {
-      code = neetCode(person, random);
-      track.started = newYear
-        ? dayOf(year, 9, 1) + random.between(0, 20)
-        : month + random.between(0, 20);
-      track.since = track.started;
-    } else if (random.chance(0.05)) {
-      // Another reason for the same spell: the activity starts anew, the spell does not.
-      code = neetCode(person, random);
-      track.started = month + random.between(0, 20);
-    }
-  } else if (unknown) {
-    track.since = null;
-    // In September nearly all are last year's records that nobody has verified yet.
-    const stale = place === 0 ? 0.93 : place === 1 ? 0.75 : place === 2 ? 0.55 : 0.35;
-    const eet =
-      code !== null && !NEET_CODES.has(code) && !NOT_KNOWN_CODES.has(code) && code !== 710;
-    if (code === null || (!eet && !NOT_KNOWN_CODES.has(code))) {
-      code =
-        newYear && random.chance(stale)
-          ? eetCode(person, year, track, random)
-          : Number(random.of({ 810: 80, 820: 14, 830: 6 }));
-      lapsed = !NOT_KNOWN_CODES.has(code);
-      track.started = lapsed ? dayOf(year - 1, 9, 4) : month;
-    } else if (eet && random.chance(stale)) lapsed = true;
-    else if (eet) {
-      code = Number(random.of({ 810: 80, 820: 14, 830: 6 }));
-      track.started = month + random.between(0, 20);
-    }
-  } else {
-    track.since = null;
-    const keep =
-      code !== null &&
-      !NEET_CODES.has(code) &&
-      !NOT_KNOWN_CODES.has(code) &&
-      random.chance(newYear ? 0.75 : 0.992);
-    const outgrown = code === 210 && academicAge(person, year) > 17;
-    if (!keep || outgrown) {
-      code = random.chance(0.0006) ? 710 : eetCode(person, year, track, random);
-      track.started =
-        place < 3 && EDUCATION.has(code)
-          ? dayOf(year, 9, 2) + random.between(0, 9)
-          : month + random.between(0, 20);
-    } else if (newYear && code !== null && EDUCATION.has(code)) {
-      track.started = dayOf(year, 9, 2) + random.between(0, 9);
-    }
-  }
-  const now = code ?? 810;
-  track.code = now;
-  const isNeet = NEET_CODES.has(now);
-  const isUnknown = NOT_KNOWN_CODES.has(now);
+  if (neet) beNeet(person, track, at);
+  else if (unknown) lapsed = beUnknown(person, track, at);
+  else beEngaged(person, track, at);
+  const code = track.code ?? 810;
+  const isUnknown = NOT_KNOWN_CODES.has(code);
   const verified = lapsed
-    ? dayOf(year, monthOf(month) < 9 ? 3 : 6, 1) -
-      random.between(0, 60) -
-      (monthOf(month) < 9 ? 120 : 0)
-    : month + random.between(0, 27);
+    ? Math.max(track.started, dayOf(year, 6, 1) - random.between(0, 60))
+    : Math.max(track.started, month + random.between(0, 27));
   return {
     person_id: person.id,
     month,
-    activity_code: now,
+    activity_code: code,
     currency_lapsed: lapsed,
     cohort_status: status(person, place, year),
     district: at.district,
-    start_date: Math.min(track.started, monthEnd),
-    last_verified: isUnknown ? null : Math.max(Math.min(track.started, verified), verified),
-    neet_since: isNeet ? track.since : null,
-    level_of_need: isNeet ? (random.chance(0.4) ? 1 : 2) : person.vulnerability > 1 ? 2 : 3,
-    characteristics: characteristics(person, now),
-    confirmed_by: isUnknown ? null : confirmedBy(now, random),
+    start_date: track.started,
+    last_verified: isUnknown ? null : verified,
+    neet_since: neet ? track.since : null,
+    level_of_need: neet ? (random.chance(0.4) ? 1 : 2) : person.vulnerability > 1 ? 2 : 3,
+    characteristics: characteristics(person, code),
+    confirmed_by: isUnknown ? null : confirmedBy(code, random),
     last_school: at.lastSchool,
   };
 }

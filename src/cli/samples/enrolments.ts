@@ -184,3 +184,13 @@ export function enrolmentsOf(person: Person, options: Options): Enrolment[] {
   for (let year = options.firstYear; year <= options.lastYear; year++) life.live(year);
   return life.spells;
 }
+
+/** The school each person was last on the register of in Year 11. */
+export function lastSchools(enrolments: readonly Enrolment[]): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const { person, school, registration } of enrolments) {
+    if (school.phase !== 'primary' && registration !== 'guest' && registration !== 'dual')
+      found.set(person.index, school.id);
+  }
+  return found;
+}

@@ -53,7 +53,7 @@ ${table(
 
 ## Faults put in on purpose
 
-Intake should report each of these.
+Intake reports each of these. It also drops the rows of the people in \`restrictions\`, as it must.
 
 ${table(
   ['table', 'fault', 'rows'],

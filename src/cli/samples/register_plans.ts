@@ -78,7 +78,7 @@ export function planRegisters(
         need: person.sen !== 'N',
         sex: person.sex,
         yearGroup: group,
-        unsettled: part && random.chance(0.12),
+        unsettled: part && random.chance(0.2),
       },
     }; // prettier-ignore
     plan.possible = possibleSessions(marks, plan, registerRandom(enrolment, year, seed));

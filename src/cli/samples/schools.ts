@@ -18,7 +18,7 @@ export interface School {
   weight: number;
   /** Its own part in absence, in standard deviations. */
   effect: number;
-  /** 0-6 training days in another order, so that schools close on different days. */
+  /** Which of the patterns of training days it keeps, 0 to 6. */
   pattern: number;
 }
 
@@ -46,7 +46,7 @@ export function makeSchools(people: number, seed: number): School[] {
       due += (wanted * district.weight) / total;
       const atLeast = phase === 'primary' ? 3 : phase === 'secondary' ? 2 : 0;
       const here = Math.max(atLeast, Math.round(due));
-      due = Math.max(0, due - here) + Math.min(0, due - here) * (atLeast > 0 ? 0 : 1);
+      due -= here;
       for (let i = 0; i < here; i++) {
         const random = new Random(seed, 3, schools.length);
         const selective = phase === 'secondary' && i % 3 === 1;

@@ -97,9 +97,10 @@ export function timetableOf(school: School, year: number, seed: number): Timetab
       });
     }
   }
-  if (secondary && random.chance(0.5)) {
+  // A week of work experience, which three in five take up.
+  if (secondary) {
     const from = days.length - random.between(6, 16);
-    events.push({ from, to: from + 5, yearGroup: 10, code: registerCode('W'), share: 0.85 });
+    events.push({ from, to: from + 5, yearGroup: 10, code: registerCode('W'), share: 0.6 });
   }
   const firstDays = terms.map((term) => term.start);
   const lastDays = terms.map((term) => term.end);

@@ -7,7 +7,6 @@ import { plotDefaults } from './plot_defaults';
 const rowHeight = 30;
 const marginTop = 34;
 
-const symbols = { above: 'triangle', within: 'circle', below: 'triangle2' } as const;
 const notes = { above: 'above range', within: '', below: 'below range' } as const;
 
 /** Ranked dots with intervals, the expected range behind each and the county's line. */
@@ -93,7 +92,8 @@ export function drawRankedDots(
         x: value,
         y: 'code',
         r: (d: DistrictRow) => (d.placed?.place === 'within' ? 4 : 6),
-        symbol: (d: DistrictRow) => symbols[d.placed?.place ?? 'within'],
+        symbol: (d: DistrictRow) => (d.placed?.place === 'within' ? 'circle' : 'triangle'),
+        rotate: (d: DistrictRow) => (d.placed?.place === 'below' ? 180 : 0),
         fill: ink,
         stroke: 'var(--surface)',
       }),

@@ -48,8 +48,8 @@ export class AttendanceRows {
   private readonly schools = new PairNumbers();
   /** By school: 0 before its first row, then the only mark so far, or `SEVERAL`. */
   private marks = new Uint8Array(256);
-  private rowsOfSchool = new Float64Array(256);
-  private readonly rowsOfDay = new Uint32Array(DAYS);
+  private rowsOfSchool = new Int32Array(256);
+  private readonly rowsOfDay = new Int32Array(DAYS);
 
   constructor(
     private readonly findings: RowFindings,
@@ -122,7 +122,7 @@ export class AttendanceRows {
       const [marks, rows] = [this.marks, this.rowsOfSchool];
       this.marks = new Uint8Array(marks.length * 2);
       this.marks.set(marks);
-      this.rowsOfSchool = new Float64Array(rows.length * 2);
+      this.rowsOfSchool = new Int32Array(rows.length * 2);
       this.rowsOfSchool.set(rows);
     }
     return number;

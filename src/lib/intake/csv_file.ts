@@ -5,6 +5,7 @@ import type { CheckedFile } from './checked_file';
 import type { NamedBlob } from './decoder';
 import { refusal, type FileIdentity } from './file_report';
 import type { FooterColumn } from './footer';
+import { address } from './hygiene/address';
 import { checkName } from './hygiene/footer_hygiene';
 import { identifierIn } from './hygiene/identifiers';
 import { personName } from './hygiene/person_name';
@@ -101,7 +102,7 @@ function checkHygiene(
     if (column && column.type !== 'text') return;
     const isSchoolName = table.name === 'schools' && column?.name === 'name';
     const values = rows.slice(0, 2000).map((row) => row[at]!.trim());
-    const kind = identifierIn(values.filter(Boolean), isSchoolName ? [personName] : []);
+    const kind = identifierIn(values.filter(Boolean), isSchoolName ? [personName, address] : []);
     if (kind) {
       throw refusal('identifier_values', identity, {
         column: name,

@@ -103,6 +103,9 @@ class DecoderHere implements Decoder {
         const batch = decoding.take(chunk, checked.rows);
         if (batch) yield batch;
       }
+      if (decoding.rowsDecoded !== checked.rows) {
+        throw refusal('damaged', { file: state.file.name, table: checked.table.name });
+      }
       const last = decoding.finish(checked.rows);
       if (last) yield last;
     } catch (error) {

@@ -14,7 +14,6 @@ import {
   Struct,
   Uint8,
   Utf8,
-  vectorFromArray,
   type Data,
   type DataType,
 } from 'apache-arrow';
@@ -23,6 +22,7 @@ import type { Column, Table } from '$lib/contract/table';
 import type { ColumnReader } from './columns/column_reader';
 import { TextColumn } from './columns/text_column';
 import { CHUNK_ROWS } from './raw_column';
+import { textVector } from './text_vector';
 
 /** Rows of a full batch: enough that an insert costs little more than its rows. */
 const BATCH_ROWS = 30 * CHUNK_ROWS;
@@ -171,7 +171,7 @@ function dataOf(column: OutputColumn, rows: number): Data {
   const data = column.store.subarray(0, rows);
   if (type instanceof Dictionary) {
     const texts = column.texts?.() ?? [];
-    const dictionary = vectorFromArray(texts.length > 0 ? texts : [''], new Utf8());
+    const dictionary = textVector(texts.length > 0 ? texts : ['']);
     return makeData({ ...nulls, type, data: data as Int32Array, dictionary }) as Data;
   }
   if (type instanceof Bool) {

@@ -12,6 +12,7 @@ import type { Batch } from './decoder';
 import { DroppedRows } from './dropped_rows';
 import { EngineBatch } from './engine_batch';
 import type { FileIdentity } from './file_report';
+import { address } from './hygiene/address';
 import { IdentifierWatch } from './hygiene/identifier_watch';
 import { personName } from './hygiene/person_name';
 import type { Chunk } from './parquet_chunks';
@@ -125,6 +126,6 @@ export class FileDecoding {
   }
 
   private watch(column: Column, mayBeName = false): IdentifierWatch {
-    return new IdentifierWatch(this.identity, column.name, mayBeName ? [personName] : []);
+    return new IdentifierWatch(this.identity, column.name, mayBeName ? [personName, address] : []);
   }
 }

@@ -1,9 +1,9 @@
 import { activityCodes } from '$lib/contract/activity_codes';
 import type { Table } from '$lib/contract/table';
+import { ActivityMonths } from './activity_months';
 import { AttendanceRows } from './attendance_rows';
 import type { ColumnReader } from './columns/column_reader';
 import type { RowFindings } from './row_findings';
-import { monthOf, unusualMonths } from './unusual_months';
 
 /** A rule that concerns several columns of a row; it reads the readers' present chunk. */
 interface RowRule {
@@ -51,7 +51,7 @@ export function rowRulesOf(
   if (table.name === 'activities') {
     const since = readers.get('neet_since');
     if (since) rules.push(neetSinceWithoutNeet(since, ints('activity_code'), findings));
-    rules.push(unusualMonthOf(readers.get('month')!, findings));
+    rules.push(new ActivityMonths(readers.get('month')!, ints('activity_code'), findings));
   }
   if (table.name === 'licences') {
     const person = readers.get('person_id');
@@ -109,27 +109,6 @@ function neetSinceWithoutNeet(
           findings.note('neet_since_without_neet', since.column.name, row);
         }
       }
-    },
-  };
-}
-
-function unusualMonthOf(month: ColumnReader, findings: RowFindings): RowRule {
-  const rowsOfDay = new Map<number, number>();
-  return {
-    check(rows) {
-      for (let row = 0; row < rows; row++) {
-        if (findings.dropped[row] === 1) continue;
-        const day = month.values[row]!;
-        rowsOfDay.set(day, (rowsOfDay.get(day) ?? 0) + 1);
-      }
-    },
-    finish() {
-      const unusual = unusualMonths(
-        new Map([...rowsOfDay].map(([day, rows]) => [monthOf(day), rows])),
-      );
-      if (unusual.length === 0) return;
-      const text = `Months: ${unusual.join(', ')}.`;
-      findings.noteFile('unusual_month', month.column.name, text, unusual.length);
     },
   };
 }

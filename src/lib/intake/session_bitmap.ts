@@ -6,7 +6,7 @@ const WORDS = 23;
 /** Which sessions of a file were seen already: a bit a person, school, day and session. Exact. */
 export class SessionBitmap {
   private readonly registers = new PairNumbers();
-  private words = new Uint32Array(WORDS * 1024);
+  private words = new Int32Array(WORDS * 1024);
   /** For each person two words of the register last marked: its school and year, where its bits start. */
   private last = new Int32Array(2048).fill(-1);
 
@@ -31,7 +31,7 @@ export class SessionBitmap {
 
   private startOf(person: number, schoolYear: number): number {
     const start = this.registers.numberOf(person, schoolYear) * WORDS;
-    if (start >= this.words.length) this.words = enlarged(this.words, new Uint32Array(start * 2));
+    if (start >= this.words.length) this.words = enlarged(this.words, new Int32Array(start * 2));
     if (person * 2 >= this.last.length) {
       this.last = enlarged(this.last, new Int32Array(person * 4).fill(-1));
     }
@@ -41,7 +41,7 @@ export class SessionBitmap {
   }
 }
 
-function enlarged<Words extends Int32Array | Uint32Array>(words: Words, into: Words): Words {
+function enlarged<Words extends Int32Array>(words: Words, into: Words): Words {
   into.set(words);
   return into;
 }

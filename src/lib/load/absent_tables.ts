@@ -14,7 +14,8 @@ const withoutIt: Readonly<Record<string, string>> = {
     'Boarders and guest pupils cannot be told from the others, so they count in the absence figures.',
   calendar: 'Terms are worked out from the gaps between sessions.',
   restrictions: 'Nobody is taken out because of a restriction or an objection.',
-  populations: 'Rates are over the people in the extract, as they are with it: no figure uses it yet.',
+  populations:
+    'Rates are over the people in the extract, as they are with it: no figure uses it yet.',
   targets: 'No target is shown beside a figure.',
 };
 const unused = 'No figure rests on it yet.';

@@ -1,45 +1,19 @@
-import type { Coverage } from '../marts/coverage';
-import { academicYearText } from '../measures/period';
+import type { Session } from '../workspace/session.svelte';
 import type { FigureRequest } from '../measures/request';
-import type { SafeTable } from '../disclosure/safe_table';
-import type { AskOptions } from '../engine/engine';
 import type { OverviewFigure, OverviewFigures } from './overview_figures';
-
-/** The part of a session that answers figures. */
-export interface FigureSource {
-  figures(request: FigureRequest, options?: AskOptions): Promise<SafeTable | string>;
-}
 
 /** Asks every figure of the overview. Rejects when the signal aborts or the engine fails. */
 export async function figuresFor(
-  source: FigureSource,
+  session: Pick<Session, 'figures'>,
   requests: Readonly<Record<OverviewFigure, FigureRequest>>,
   signal: AbortSignal,
 ): Promise<OverviewFigures> {
   const names = Object.keys(requests) as OverviewFigure[];
-  const tables = await Promise.all(
-    names.map((name) => source.figures(requests[name], { signal, lane: `overview ${name}` })),
+  const answers = await Promise.all(
+    names.map(async (name) => {
+      const lane = `overview ${name}`;
+      return [name, await session.figures(requests[name], { signal, lane })] as const;
+    }),
   );
-  return Object.fromEntries(names.map((name, index) => [name, tables[index]])) as Record<
-    OverviewFigure,
-    SafeTable | string
-  >;
-}
-
-/** The academic years for which anything is covered, latest first, as `2024-25`. */
-export function yearsCovered(coverage: Coverage): readonly string[] {
-  const years = new Set([...coverage.absenceYears, ...coverage.activityMonths.map(yearOfMonth)]);
-  return [...years].sort((a, b) => b - a).map(academicYearText);
-}
-
-/** The last month end of an academic year at which services can be counted, as `2025-07`. */
-export function lastMonthOf(coverage: Coverage, year: string): string {
-  const months = coverage.serviceMonths.filter(
-    (month) => academicYearText(yearOfMonth(month)) === year,
-  );
-  return (months.at(-1) ?? `${Number(year.slice(0, 4)) + 1}-07-01`).slice(0, 7);
-}
-
-function yearOfMonth(month: string): number {
-  return Number(month.slice(0, 4)) - (Number(month.slice(5, 7)) >= 9 ? 0 : 1);
+  return Object.fromEntries(answers) as OverviewFigures;
 }

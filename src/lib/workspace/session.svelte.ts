@@ -6,11 +6,19 @@ import type { FileReport } from '../intake/file_report';
 import type { Coverage } from '../marts/coverage';
 import type { FigureRequest } from '../measures/request';
 import type { Provenance } from '../ui/provenance';
-import type { FileRow } from './file_row';
+import {
+  changeBy,
+  isUnderWay,
+  waitingRow,
+  withChange,
+  withReports,
+  type FileRow,
+} from './file_row';
 import { provenanceOf } from './provenance_of';
-import type { LoadStep, Workspace } from './workspace';
+import { ReadingFiles } from './reading_files';
+import type { LoadOptions, LoadStep, Workspace } from './workspace';
 
-type Doing =
+export type Doing =
   | { readonly is: 'nothing' }
   | { readonly is: 'starting' }
   | { readonly is: 'loading' }
@@ -37,109 +45,65 @@ export class Session {
 
   #workspace: Promise<Workspace> | null = null;
   #open: Workspace | null = null;
-  #controllers = new Map<number, AbortController>();
-  #startedAt = new Map<number, number>();
+  readonly #reading = new ReadingFiles();
   #nextId = 1;
 
   constructor(county: County) {
     this.county = county;
   }
 
-  reports = $derived(
+  readonly reports = $derived(
     this.files.map((file) => file.report).filter((report): report is FileReport => report !== null),
   );
-  loadedReports = $derived(this.reports.filter((report) => report.refused === null));
-  busy = $derived(this.doing.is !== 'nothing');
+  readonly loadedReports = $derived(this.reports.filter((report) => report.refused === null));
+  readonly busy = $derived(this.doing.is !== 'nothing');
   readonly provenance: Provenance = $derived.by(() =>
     provenanceOf(this.county, this.loadedReports, this.coverage, this.extractDate),
   );
 
   /** Loads files beside those that are loaded. Resolves when the figures are ready. */
   async load(sources: readonly File[]): Promise<void> {
-    const rows = sources.map((source): [File, FileRow] => [
-      source,
-      {
-        id: this.#nextId++,
-        name: source.name,
-        bytes: source.size,
-        fileNo: null,
-        table: null,
-        rows: 0,
-        of: 0,
-        speed: null,
-        state: 'waiting',
-        report: null,
-      },
-    ]);
-    this.files = [...this.files, ...rows.map(([, row]) => row)];
-    const idOf = new Map<unknown, number>(rows.map(([source, row]) => [source, row.id]));
-    for (const id of idOf.values()) this.#controllers.set(id, new AbortController());
-    await this.#run((workspace) =>
-      workspace.load(sources, {
-        signalOf: (source) => this.#controllers.get(idOf.get(source) ?? 0)?.signal,
-        onStep: (step) => this.#follow(workspace, step, (source) => idOf.get(source)),
-      }),
-    );
+    for (const source of sources) this.#announce(source);
+    await this.#run((workspace, options) => workspace.load(sources, options));
   }
 
-  /** Loads a corrected file in the place of an earlier one. */
+  /** Loads a corrected file in the place of an earlier one, which stays when the new one is refused. */
   async replace(row: FileRow, source: File): Promise<void> {
     const { fileNo } = row;
     if (fileNo === null || row.state !== 'loaded') {
-      this.#forgetRow(row.id);
+      this.#forgetRow(row);
       return this.load([source]);
     }
-    const id = this.#nextId++;
-    this.#controllers.set(id, new AbortController());
-    const next: FileRow = {
-      ...row,
-      id,
-      name: source.name,
-      bytes: source.size,
-      fileNo: null,
-      rows: 0,
-      of: 0,
-      speed: null,
-      state: 'waiting',
-      report: null,
-    };
-    this.files = [...this.files, next];
-    await this.#run(async (workspace) => {
-      await workspace.replace(fileNo, source, {
-        signalOf: () => this.#controllers.get(id)?.signal,
-        onStep: (step) => this.#follow(workspace, step, () => id),
-      });
-      const known = new Set(workspace.reports.map((report) => report.fileNo));
-      if (!known.has(fileNo)) this.#forgetRow(row.id);
+    this.#announce(source);
+    await this.#run(async (workspace, options) => {
+      await workspace.replace(fileNo, source, options);
+      if (!workspace.reports.some((report) => report.fileNo === fileNo)) this.#forgetRow(row);
     });
   }
 
   /** Takes a file out of every figure. */
   async remove(row: FileRow): Promise<void> {
     const { fileNo } = row;
-    this.#forgetRow(row.id);
-    if (fileNo === null) return;
-    await this.#run((workspace) =>
-      workspace.remove(fileNo, {
-        onStep: (step) => this.#follow(workspace, step, () => undefined),
-      }),
-    );
+    this.#forgetRow(row);
+    if (fileNo !== null) {
+      await this.#run((workspace, options) => workspace.remove(fileNo, options));
+    }
   }
 
   cancel(row: FileRow): void {
-    this.#controllers.get(row.id)?.abort();
-    if (row.state === 'waiting') this.#change(row.id, { state: 'cancelled' });
+    this.#reading.stop(row.id);
+    if (row.state === 'waiting') {
+      this.files = withChange(this.files, ({ id }) => id === row.id, { state: 'cancelled' });
+    }
   }
 
   cancelAll(): void {
-    for (const row of this.files) {
-      if (row.state === 'waiting' || row.state === 'reading') this.cancel(row);
-    }
+    for (const row of this.files.filter(isUnderWay)) this.cancel(row);
   }
 
   /** Ends the engine and the decoder; every row is gone with them. */
   async wipe(): Promise<void> {
-    this.cancelAll();
+    this.#reading.clear();
     const workspace = this.#open;
     this.#open = null;
     this.#workspace = null;
@@ -159,37 +123,47 @@ export class Session {
    * superseded or cancelled, or the engine failed.
    */
   async figures(request: FigureRequest, options?: AskOptions): Promise<SafeTable | string> {
-    const workspace = this.#open;
-    if (!workspace) return 'Nothing is loaded.';
+    if (!this.#open) return 'Nothing is loaded.';
     try {
-      return await workspace.figures(request, options);
+      return await this.#open.figures(request, options);
     } catch (error) {
       if (error instanceof Error && error.name === 'RequestError') return error.message;
       throw error;
     }
   }
 
-  async #run(work: (workspace: Workspace) => Promise<void>): Promise<void> {
+  #announce(source: File): void {
+    const row = waitingRow(this.#nextId++, source);
+    this.#reading.add(row, source);
+    this.files = [...this.files, row];
+  }
+
+  async #run(work: (workspace: Workspace, options: LoadOptions) => Promise<void>): Promise<void> {
     this.wiped = false;
     this.trouble = null;
     if (!this.#open) this.doing = { is: 'starting' };
     const opening = (this.#workspace ??= this.#start());
+    const isCurrent = (): boolean => this.#workspace === opening;
     try {
       const workspace = await opening;
-      if (this.#workspace !== opening) return;
+      if (!isCurrent()) return;
       this.#open = workspace;
       this.sealed = true;
-      if (this.doing.is !== 'building') this.doing = { is: 'loading' };
-      await work(workspace);
+      await work(workspace, {
+        signalOf: (source) => this.#reading.signalOf(source),
+        onStep: (step) => {
+          if (isCurrent()) this.#follow(workspace, step);
+        },
+      });
     } catch (error) {
-      if (this.#workspace !== opening) return;
+      if (!isCurrent()) return;
       if (!this.#open) this.#workspace = null;
       this.trouble = error instanceof Error ? error.message : String(error);
-      this.files = this.files.map((row) =>
-        row.state === 'waiting' || row.state === 'reading' ? { ...row, state: 'failed' } : row,
-      );
+      this.files = withChange(this.files, isUnderWay, { state: 'failed' });
     } finally {
-      if (this.#workspace === opening || this.#workspace === null) this.doing = { is: 'nothing' };
+      if ((isCurrent() || this.#workspace === null) && !this.files.some(isUnderWay)) {
+        this.doing = { is: 'nothing' };
+      }
     }
   }
 
@@ -204,78 +178,36 @@ export class Session {
     });
   }
 
-  #follow(
-    workspace: Workspace,
-    step: LoadStep,
-    idOf: (source: unknown) => number | undefined,
-  ): void {
-    if (this.#open !== workspace) return;
+  #follow(workspace: Workspace, step: LoadStep): void {
     switch (step.doing) {
-      case 'opening': {
-        const id = idOf(step.source);
-        if (id === undefined) return;
-        this.#startedAt.set(id, performance.now());
-        this.doing = { is: 'loading' };
-        this.#change(id, { fileNo: step.fileNo, state: 'reading' });
-        return;
-      }
-      case 'reading':
-        this.#changeFile(step.fileNo, (row) => ({
-          table: step.table,
-          rows: step.rows,
-          of: step.of,
-          speed: speedOf(step.rows, this.#startedAt.get(row.id)),
-        }));
-        return;
-      case 'finished':
-        this.#changeFile(step.fileNo, () => ({
-          table: step.report.table,
-          rows: step.report.rows,
-          of: step.report.rows,
-          state: step.report.refused === null ? 'loaded' : 'refused',
-          report: step.report,
-        }));
-        return;
-      case 'cancelled':
-        this.#changeFile(step.fileNo, () => ({ state: 'cancelled' }));
-        return;
       case 'building':
         this.doing = { is: 'building', mart: step.mart, done: step.done, of: step.of };
         return;
-      case 'built': {
-        // what the rules across files found may have changed for every file
-        const reports = new Map(workspace.reports.map((report) => [report.fileNo, report]));
-        this.files = this.files.map((row) => ({
-          ...row,
-          report: (row.fileNo === null ? undefined : reports.get(row.fileNo)) ?? row.report,
-        }));
+      case 'built':
+        this.files = withReports(this.files, workspace.reports);
         this.coverage = workspace.coverage;
         this.extractDate = workspace.extractDate;
         this.generation += 1;
+        return;
+      case 'opening': {
+        const id = this.#reading.idOf(step.source) ?? 0;
+        this.#reading.start(id);
+        this.doing = { is: 'loading' };
+        this.files = withChange(this.files, (row) => row.id === id, changeBy(step, 0));
+        return;
+      }
+      default: {
+        const row = this.files.find(({ fileNo }) => fileNo === step.fileNo);
+        if (!row) return;
+        const change = changeBy(step, this.#reading.secondsSinceStart(row.id));
+        this.files = withChange(this.files, ({ id }) => id === row.id, change);
       }
     }
   }
 
-  #change(id: number, change: Partial<FileRow>): void {
-    this.files = this.files.map((row) => (row.id === id ? { ...row, ...change } : row));
+  #forgetRow(row: FileRow): void {
+    this.files = this.files.filter(({ id }) => id !== row.id);
   }
-
-  #changeFile(fileNo: number, change: (row: FileRow) => Partial<FileRow>): void {
-    this.files = this.files.map((row) =>
-      row.fileNo === fileNo ? { ...row, ...change(row) } : row,
-    );
-  }
-
-  #forgetRow(id: number): void {
-    this.#controllers.delete(id);
-    this.#startedAt.delete(id);
-    this.files = this.files.filter((row) => row.id !== id);
-  }
-}
-
-function speedOf(rows: number, startedAt: number | undefined): number | null {
-  const seconds = (performance.now() - (startedAt ?? performance.now())) / 1000;
-  return seconds > 0.05 ? rows / seconds : null;
 }
 
 export const [getSession, setSession] = createContext<Session>();

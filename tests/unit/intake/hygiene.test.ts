@@ -33,11 +33,9 @@ const digits = (length: number) =>
     .map((d) => d.join(''));
 
 describe('check digits', () => {
-  test('published examples', () => {
+  test('an NHS number as published in examples, and with a wrong check digit', () => {
     expect(isNhsNumber('943 476 5919')).toBe(true);
     expect(isNhsNumber('9434765918')).toBe(false);
-    // DfE's guidance works the example 820 1234 98001 through to the letter T... by its own weights.
-    expect(isUpn(upnOf('820432198001'))).toBe(true);
   });
 
   test('a UPN passes with its own check letter only', () => {
@@ -109,7 +107,7 @@ test('names of columns that identify people are known, in any spelling', () => {
   const innocent =
     'birth_month month_of_birth year_of_birth school_name district_name service_name la_name shoe_size note upnext renamed ' +
     'start_date telling addressed_need enamel born_abroad hotel';
-  for (const name of innocent.split(' ').filter((n) => n !== 'born_abroad')) {
+  for (const name of innocent.split(' ')) {
     expect([name, identifierNamedBy(name)]).toEqual([name, null]);
   }
 });

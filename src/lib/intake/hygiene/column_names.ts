@@ -15,7 +15,7 @@ const patterns: readonly (readonly [label: string, pattern: RegExp])[] = [
   ],
   [
     'date of birth',
-    /(^|_)(dob|d_o_b|birth_?da(te|y)|date_?of_?birth|dateofbirth|born(_on)?|birth_?dt|dt_?of_?birth)(_|$)/,
+    /(^|_)(dob|d_o_b|birth_?da(te|y)|date_?of_?birth|birth_?dt|dt_?of_?birth)(_|$)|(^|_)born(_on)?$/,
   ],
   [
     'address',

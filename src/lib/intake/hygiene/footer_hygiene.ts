@@ -3,6 +3,7 @@ import { isFirstOfMonth } from '../columns/day_column';
 import { refusal, type FileIdentity } from '../file_report';
 import type { Footer, FooterColumn } from '../footer';
 import { dayOf } from '../plain_values';
+import { address } from './address';
 import { identifierNamedBy } from './column_names';
 import { identifierIn } from './identifiers';
 import { personName } from './person_name';
@@ -19,7 +20,7 @@ export function checkFooterHygiene(table: Table, footer: Footer, identity: FileI
     if (!column) checkName(found.name, identity);
     // Pseudonyms are judged by many values, not by two, and names of schools are names.
     if (column?.type === 'person' || column?.type === 'parent') continue;
-    const except = table.name === 'schools' && column?.name === 'name' ? [personName] : [];
+    const except = table.name === 'schools' && column?.name === 'name' ? [personName, address] : [];
     const kind = identifierIn(found.extremes.map(textOf), except);
     if (kind) {
       throw refusal('identifier_values', identity, {

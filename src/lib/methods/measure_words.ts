@@ -1,0 +1,63 @@
+import { dimensions } from '../measures/dimensions';
+import type { Measure, PeriodBasis } from '../measures/measure';
+import { periodBasisInWords, type Period } from '../measures/period';
+import { statementFor, type Statement } from '../measures/statement';
+import { formatList } from '../ui/format';
+
+/** How the figure is shown. */
+export const unitInWords: Readonly<Record<Measure['unit'], string>> = {
+  percent: 'per cent, to one decimal',
+  per_1000: 'per 1,000 people, to one decimal',
+};
+
+/** What a rise means. */
+export const polarityInWords: Readonly<Record<Measure['polarity'], string>> = {
+  higher_is_worse: 'a higher figure is worse',
+  higher_is_better: 'a higher figure is better',
+  neutral: 'a higher figure is neither better nor worse in itself',
+};
+
+/** "position at a month end; mean of the month ends of December, January and February". */
+export function periodsInWords(measure: Measure): string {
+  return measure.periodBases.map((basis) => periodBasisInWords[basis]).join('; ');
+}
+
+/** "people, schools and either attendance or attendance totals". */
+export function needsInWords(measure: Measure): string {
+  const words = (table: string): string => table.replaceAll('_', ' ');
+  return formatList(
+    measure.needs.map((need) =>
+      typeof need === 'string' ? words(need) : `either ${need.map(words).join(' or ')}`,
+    ),
+  );
+}
+
+/** The groups a measure can be split and filtered by, with what is particular to the measure. */
+export function splitsOf(measure: Measure): readonly { label: string; note: string | null }[] {
+  return measure.dimensions.map((id) => ({
+    label: dimensions[id].label,
+    note: measure.dimensionNotes[id] ?? null,
+  }));
+}
+
+const examples: Readonly<Record<PeriodBasis, Period>> = {
+  academic_year: { basis: 'academic_year', academicYear: 2024 },
+  year_to_date: { basis: 'year_to_date', academicYear: 2024 },
+  term: { basis: 'term', academicYear: 2024, term: 1 },
+  month_end: { basis: 'month_end', year: 2025, month: 1 },
+  december_to_february: { basis: 'december_to_february', year: 2025 },
+};
+
+/** The SQL of the county's figure for the measure's first kind of period, as it would be run. */
+export function exampleOf(measure: Measure): Statement {
+  const [basis = 'academic_year'] = measure.periodBases;
+  return statementFor(measure, examples[basis], { by: [], where: {} });
+}
+
+/** The values a statement is run with, for those of its parameters that it names. */
+export function parametersInWords({ text, parameters }: Statement): string {
+  return Object.entries(parameters)
+    .filter(([name]) => new RegExp(`\\$${name}\\b`).test(text))
+    .map(([name, value]) => `$${name} = ${String(value)}`)
+    .join(', ');
+}

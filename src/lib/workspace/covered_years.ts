@@ -1,0 +1,20 @@
+import type { Coverage } from '../marts/coverage';
+import { academicYearText } from '../measures/period';
+
+/** The academic years for which anything is covered, latest first, as `2024-25`. */
+export function yearsCovered(coverage: Coverage): readonly string[] {
+  const years = new Set([...coverage.absenceYears, ...coverage.activityMonths.map(yearOfMonth)]);
+  return [...years].sort((a, b) => b - a).map(academicYearText);
+}
+
+/** The last month end of an academic year at which services can be counted, as `2025-07`. */
+export function lastMonthOf(coverage: Coverage, year: string): string {
+  const months = coverage.serviceMonths.filter(
+    (month) => academicYearText(yearOfMonth(month)) === year,
+  );
+  return (months.at(-1) ?? `${Number(year.slice(0, 4)) + 1}-07-01`).slice(0, 7);
+}
+
+function yearOfMonth(month: string): number {
+  return Number(month.slice(0, 4)) - (Number(month.slice(5, 7)) >= 9 ? 0 : 1);
+}
