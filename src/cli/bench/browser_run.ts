@@ -69,7 +69,7 @@ export async function runInBrowser(
     const firstFile = Math.min(...loaded.files.map((each) => each.start));
     const lastBuild = Math.max(...loaded.builds.map((each) => each.start + each.duration));
 
-    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.getByRole('link', { name: 'Overview', exact: true }).click();
     await page.waitForSelector('[aria-busy=false] svg');
     for (const district of [...districts, ...districts]) {
       await page.evaluate((code) => {

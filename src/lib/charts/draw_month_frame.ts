@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { formatMonth, formatMonthShort, formatPercent } from '../ui/format';
-import { yearBefore, yearLabel } from '../view/periods';
+import { periodBefore, yearLabel } from '../view/periods';
 import { sayMonth, type MonthlySeries, type MonthPoint } from './monthly_rates';
 import { drawPublished } from './draw_published';
 import { addHatch, svgElement, writerOn, type Mark, type Picture } from './picture';
@@ -177,7 +177,7 @@ export function drawFrame(
   }
   if (lastBefore) {
     const quiet = { fill: 'var(--text-muted)', 'font-size': 11 };
-    write(yearLabel(yearBefore(year)), { x: right, y: ends[1]! }, quiet);
+    write(yearLabel(periodBefore(year)), { x: right, y: ends[1]! }, quiet);
   }
 
   const marks: Mark[] = points.flatMap((point) =>

@@ -3,7 +3,7 @@ import type { SafeCell, SafeRow, SafeTable } from '../disclosure/safe_table';
 import { formatCell, formatValue, sayCell, sayInterval } from '../ui/cell';
 import { formatMonth } from '../ui/format';
 import type { TableModel } from '../ui/table';
-import { headlinePeriod, monthBefore, monthsOf, yearBefore, yearLabel } from '../view/periods';
+import { headlinePeriod, periodBefore, monthsOf, yearLabel } from '../view/periods';
 import { changeBetween, sayChange, sizeOf } from '../words/change';
 import { rowFor } from '../words/rows';
 import { lowerLabel } from '../words/sentences';
@@ -60,7 +60,7 @@ export function monthlySeries(
     points: monthsOf(year).map((month) => ({
       month,
       now: rowFor(table, month),
-      before: rowFor(table, monthBefore(month)),
+      before: rowFor(table, periodBefore(month)),
     })),
     published: publishedLevels(published, table.measure.id, headlinePeriod(year)),
   };
@@ -124,7 +124,7 @@ export function monthlyTable(
       { id: 'value', label: yearLabel(year), kind: 'percent' },
       { id: 'lower', label: 'Interval from', kind: 'percent' },
       { id: 'upper', label: 'to', kind: 'percent' },
-      { id: 'last_year', label: yearLabel(yearBefore(year)), kind: 'percent' },
+      { id: 'last_year', label: yearLabel(periodBefore(year)), kind: 'percent' },
     ],
     rows: all.flatMap((series) => [
       ...series.points.map((point) => ({

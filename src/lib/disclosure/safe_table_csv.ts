@@ -2,8 +2,8 @@ import Papa from 'papaparse';
 import type { DimensionId } from '../measures/measure';
 import type { SafeRow, SafeTable } from './safe_table';
 
-/** What a spreadsheet would run as a formula when it opens the file. */
-const FORMULA = /^[=+\-@\t\r\n]/;
+/** What a spreadsheet would run as a formula when it opens the file; a negative number, such as year group -1, is none. */
+const FORMULA = /^(?:[=+@\t\r\n]|-(?!\d+$))/;
 
 /**
  * Safe tables as one CSV text with the columns `measure,period`, the dimensions (each once, in the

@@ -59,10 +59,10 @@ export class AttendanceRows {
   check(rows: number): void {
     const { person, school, date, session, code } = this.columns;
     const { findings, marked, rowsOfDay } = this;
-    let { marks, rowsOfSchool } = this;
     const { dropped } = findings;
     let lastSchool = -1;
     let schoolNo = 0;
+    let rowsOfRun = 0;
     for (let row = 0; row < rows; row++) {
       if (dropped[row] === 1) continue;
       const day = date[row]!;
@@ -72,9 +72,10 @@ export class AttendanceRows {
         continue;
       }
       if (school[row] !== lastSchool) {
+        this.rowsOfSchool[schoolNo]! += rowsOfRun;
+        rowsOfRun = 0;
         lastSchool = school[row]!;
         schoolNo = this.schoolNumber(lastSchool);
-        ({ marks, rowsOfSchool } = this);
       }
       const word = dayWord[day]!;
       const schoolYear = (schoolNo << 7) | (word >> 16);
@@ -83,12 +84,16 @@ export class AttendanceRows {
         continue;
       }
       rowsOfDay[day]!++;
-      rowsOfSchool[schoolNo]!++;
-      if (marks[schoolNo] !== mark[codeNo]) {
-        marks[schoolNo] = marks[schoolNo] === 0 ? mark[codeNo]! : SEVERAL;
-      }
+      rowsOfRun++;
+      if (this.marks[schoolNo] !== SEVERAL) this.noteMark(schoolNo, mark[codeNo]!);
       if ((word & 1) === 1) findings.note('weekend_session', 'date', row);
     }
+    this.rowsOfSchool[schoolNo]! += rowsOfRun;
+  }
+
+  private noteMark(schoolNo: number, mark: number): void {
+    const before = this.marks[schoolNo];
+    if (before !== mark) this.marks[schoolNo] = before === 0 ? mark : SEVERAL;
   }
 
   /** Notes what only the whole file can show. */

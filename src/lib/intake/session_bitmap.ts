@@ -17,6 +17,7 @@ export class SessionBitmap {
    * @param session 0 in the morning, 1 in the afternoon
    */
   mark(person: number, schoolYear: number, dayOfYear: number, session: number): boolean {
+    if (person * 2 >= this.last.length) this.makeRoomFor(person);
     const { last } = this;
     const start =
       last[person * 2] === schoolYear ? last[person * 2 + 1]! : this.startOf(person, schoolYear);
@@ -29,12 +30,14 @@ export class SessionBitmap {
     return false;
   }
 
+  // Apart from `mark`, because a read past the end of an array makes all later reads slow.
+  private makeRoomFor(person: number): void {
+    this.last = enlarged(this.last, new Int32Array(person * 4).fill(-1));
+  }
+
   private startOf(person: number, schoolYear: number): number {
     const start = this.registers.numberOf(person, schoolYear) * WORDS;
     if (start >= this.words.length) this.words = enlarged(this.words, new Int32Array(start * 2));
-    if (person * 2 >= this.last.length) {
-      this.last = enlarged(this.last, new Int32Array(person * 4).fill(-1));
-    }
     this.last[person * 2] = schoolYear;
     this.last[person * 2 + 1] = start;
     return start;

@@ -40,12 +40,16 @@ function consequenceOf(table: string, loaded: ReadonlySet<string>): string {
   if (needing.length === 0) return withoutIt[table] ?? unused;
   const others = needing[0]?.others ?? [];
   const names = formatList(needing.map(({ measure }) => measure.label));
-  const stand = others.filter((other) => loaded.has(other));
-  if (stand.length > 0) return `Not needed: ${formatList(stand)} stands in for it.`;
-  const or = others.length > 0 ? `; ${others.join(' or ')} would do as well` : '';
+  const [stand] = others.filter((other) => loaded.has(other));
+  if (stand !== undefined) return `Not needed: ${inWords(stand)} stands in for it.`;
+  const or = others.length > 0 ? `; ${others.map(inWords).join(' or ')} would do as well` : '';
   return `${names} cannot be shown${or}.`;
 }
 
 function othersOf(need: string | readonly string[], table: string): readonly string[] {
   return typeof need === 'string' ? [] : need.filter((other) => other !== table);
+}
+
+function inWords(table: string): string {
+  return table.replaceAll('_', ' ');
 }

@@ -21,13 +21,18 @@ export interface Mart {
   readonly name: string;
   readonly grain: string;
   readonly source: string;
+  /** What its SQL names after `from` and `join`: views of loaded tables, settings, other marts. */
+  readonly reads: ReadonlySet<string>;
   readonly sql: string;
 }
 
 function mart(name: string, sql: string): Mart {
   const header = (word: string): string =>
     new RegExp(`^-- ${word}: (.*)$`, 'm').exec(sql)?.[1] ?? '';
-  return { name, grain: header('grain'), source: header('source'), sql };
+  const reads = new Set(
+    [...sql.matchAll(/\b(?:from|join) ([a-z_0-9]+)/g)].map((match) => match[1]!),
+  );
+  return { name, grain: header('grain'), source: header('source'), reads, sql };
 }
 
 const valueLists = [
@@ -60,21 +65,42 @@ export const marts: readonly Mart[] = [
   mart('district_service_months', districtServiceMonths),
 ];
 
+/** What the value lists are made of besides the contract's code lists; new districts need new lists. */
+const valueListSources: ReadonlySet<string> = new Set(
+  [...types.matchAll(/\bfrom ([a-z_0-9]+)/g)].map((match) => match[1]!),
+);
+
+/** The marts to build anew when some views or settings have changed: those that read them, and so on. */
+export function martsAfter(changed: ReadonlySet<string>): readonly Mart[] {
+  if ([...changed].some((source) => valueListSources.has(source))) return marts;
+  const stale = new Set(changed);
+  return marts.filter((each) => {
+    const isStale = [...each.reads].some((source) => stale.has(source));
+    if (isStale) stale.add(each.name);
+    return isStale;
+  });
+}
+
 /**
- * Builds every mart anew from the loaded extracts. The views `loaded_<table>`, the code tables and
- * `settings` must stand (see `staging.ts`).
+ * Builds marts from the loaded extracts. The views `loaded_<table>`, the code tables and `settings`
+ * must stand (see `staging.ts`).
  *
+ * @param changed the views and settings that differ from the last build; every mart is built if left out
  * @param onMart told the name of each mart before it is built and how many of all are done
  */
 export async function buildMarts(
   engine: Engine,
+  changed?: ReadonlySet<string>,
   onMart: (name: string, done: number, of: number) => void = () => {},
 ): Promise<void> {
-  for (const { name } of [...marts].reverse()) await engine.run(`drop table if exists ${name}`);
-  for (const name of valueLists) await engine.run(`drop type if exists ${name}`);
-  await engine.run(types);
-  for (const [done, { name, sql }] of marts.entries()) {
-    onMart(name, done, marts.length);
+  const stale = changed === undefined ? marts : martsAfter(changed);
+  for (const { name } of [...stale].reverse()) await engine.run(`drop table if exists ${name}`);
+  if (stale.length === marts.length) {
+    for (const name of valueLists) await engine.run(`drop type if exists ${name}`);
+    await engine.run(types);
+  }
+  for (const [done, { name, sql }] of stale.entries()) {
+    onMart(name, done, stale.length);
     await engine.run(sql);
   }
 }

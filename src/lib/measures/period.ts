@@ -72,20 +72,27 @@ export function yearBefore(period: Period): Period {
     : { ...period, year: period.year - 1 };
 }
 
-/** The period's basis and value in words, for example "31 January 2025" or "term 2 of 2024/25". */
+/**
+ * A period in words: `2024-25` is "2024/25", `2024-25-t3` "2024/25 term 3", `2024-25-ytd` "2024/25 so
+ * far", `2025-01` "January 2025", `2025-djf` "December 2024 to February 2025".
+ */
 export function periodInWords(period: Period): string {
   switch (period.basis) {
     case 'academic_year':
-      return academicYearText(period.academicYear).replace('-', '/');
+      return academicYearInWords(period.academicYear);
     case 'year_to_date':
-      return `${academicYearText(period.academicYear).replace('-', '/')} to date`;
+      return `${academicYearInWords(period.academicYear)} so far`;
     case 'term':
-      return `term ${period.term} of ${academicYearText(period.academicYear).replace('-', '/')}`;
+      return `${academicYearInWords(period.academicYear)} term ${period.term}`;
     case 'month_end':
-      return `${new Date(Date.UTC(period.year, period.month, 0)).getUTCDate()} ${monthNames[period.month - 1] ?? ''} ${period.year}`;
+      return `${monthNames[period.month - 1] ?? ''} ${period.year}`;
     case 'december_to_february':
       return `December ${period.year - 1} to February ${period.year}`;
   }
+}
+
+function academicYearInWords(academicYear: number): string {
+  return academicYearText(academicYear).replace('-', '/');
 }
 
 // prettier-ignore

@@ -1,6 +1,6 @@
 import type { SafeTable } from '../disclosure/safe_table';
 import type { FigureRequest } from '../measures/request';
-import { headlinePeriod, monthBefore, monthsOf, periodBefore, periodOf } from '../view/periods';
+import { headlinePeriod, periodBefore, monthsOf, periodOf } from '../view/periods';
 import type { View } from '../view/view';
 
 /** The tables behind the overview. `…County` is never filtered, so districts can be held against it. */
@@ -50,7 +50,7 @@ export function overviewRequests(
 ): Readonly<Record<OverviewFigure, FigureRequest>> {
   const here = view.districts.length > 0 ? { district: view.districts } : {};
   const months = monthsOf(year);
-  const bothYears = [...months.map(monthBefore), ...months];
+  const bothYears = [...months.map(periodBefore), ...months];
   const request = (
     measure: string,
     periods: readonly string[],

@@ -1,3 +1,4 @@
+import { dimensions } from '../measures/dimensions';
 import type { Measure } from '../measures/measure';
 
 interface Phrase {
@@ -27,32 +28,7 @@ export function sayLevel(measure: Measure, value: string, place: string): string
     : `${measure.label} in ${place} is ${value}`;
 }
 
-const serviceNames: Readonly<Record<string, string>> = {
-  contact: 'Contact',
-  referral: 'Referral',
-  assessment: 'Assessment',
-  section_47: 'Section 47 enquiry',
-  early_help: 'Early help',
-  child_in_need: 'Child in need',
-  child_protection: 'Protection plan',
-  looked_after: 'Looked after',
-  care_leaver: 'Care leaver',
-  youth_justice: 'Youth justice',
-  send_plan: 'EHC plan',
-  attendance_casework: 'Attendance casework',
-  neet_support: 'NEET support',
-  virtual_school: 'Virtual school',
-  specialist_teaching: 'Specialist teaching',
-  education_safeguarding: 'Education safeguarding',
-  mental_health: 'Mental health',
-  youth_service: 'Youth service',
-  health: 'Health',
-  housing: 'Housing',
-  police: 'Police',
-  other: 'Other service',
-};
-
 /** A service code in words. */
 export function serviceName(code: string): string {
-  return serviceNames[code] ?? code.replaceAll('_', ' ');
+  return dimensions.service.values[code] ?? code.replaceAll('_', ' ');
 }

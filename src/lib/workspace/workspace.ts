@@ -11,7 +11,13 @@ import { readCoverage, type Coverage } from '../marts/coverage';
 import { findAcrossFiles } from '../marts/checks';
 import { buildMarts } from '../marts/marts';
 import { findRepeatedSessions } from '../marts/repeated_sessions';
-import { pointViews, prepareStaging, writeSettings, type LoadedFile } from '../marts/staging';
+import {
+  pointViews,
+  prepareStaging,
+  viewName,
+  writeSettings,
+  type LoadedFile,
+} from '../marts/staging';
 import { measureNamed } from '../measures/catalogue';
 import { count } from '../measures/count';
 import { isCovered } from '../measures/covered';
@@ -90,6 +96,8 @@ export class Workspace {
   #engine: Engine;
   #files = new Map<number, KnownFile>();
   #nextFileNo = 1;
+  /** Views and settings that differ from what the marts were built of; null when every mart is to be built. */
+  #changed: Set<string> | null = null;
   #coverage: Coverage = nothingCovered;
   #extractDate: string | null = null;
   /** Loading, removing and building run one after the other. */
@@ -123,20 +131,18 @@ export class Workspace {
 
   /**
    * Loads files one after the other, then builds the marts anew. A file that is refused or cancelled
-   * leaves nothing behind; the others are loaded all the same. Registers come last, because they take
-   * the longest, and the figures of the other tables are built while the reader waits for them.
+   * leaves nothing behind; the others are loaded all the same. The tables behind the first figures come
+   * first and the registers, which take the longest, last: the reader has figures while they are read.
    */
   load(sources: readonly NamedBlob[], options: LoadOptions = {}): Promise<void> {
-    const isRegister = (source: NamedBlob): boolean => /^attendance[.-]/.test(source.name);
     return this.#inTurn(async () => {
-      const registers = sources.filter(isRegister);
-      const others = sources.filter((source) => !isRegister(source));
-      for (const part of [others, registers]) {
+      const parts = inParts(sources);
+      for (const part of parts) {
         for (const source of part) {
           if (options.signal?.aborted) break;
           await timed('load file', () => this.#loadFile(source, this.#nextFileNo++, options));
         }
-        if (part.length > 0) await this.#build(options);
+        await this.#build(options, part === parts.at(-1));
       }
     });
   }
@@ -168,6 +174,7 @@ export class Workspace {
     const known = [...this.#files];
     const recovering = this.#engine;
     this.#engine = engine;
+    this.#changed = null;
     try {
       await prepareStaging(engine);
       for (const [fileNo, { source, report }] of known) {
@@ -260,6 +267,7 @@ export class Workspace {
       signal.throwIfAborted();
       const report = await this.#decoder.report(fileNo);
       this.#files.set(fileNo, { source, decoded: report, report, fingerprint: opened.fingerprint });
+      this.#changed?.add(viewName(table));
       onStep?.({ doing: 'finished', fileNo, report });
     } catch (error) {
       if (engineTable !== null) await this.#engine.run(`drop table if exists ${engineTable}`);
@@ -287,31 +295,46 @@ export class Workspace {
     this.#files.delete(fileNo);
     await this.#decoder.forget(fileNo);
     if (file.report.refused === null && file.report.table !== null) {
-      const table = engineTableName(contractTable(file.report.table), fileNo);
+      const contract = contractTable(file.report.table);
+      this.#changed?.add(viewName(contract));
+      const table = engineTableName(contract, fileNo);
       // The views look at the table, so they are pointed elsewhere first.
       await pointViews(this.#engine, this.#loaded());
       await this.#engine.run(`drop table ${table}`);
     }
   }
 
-  #build(options: LoadOptions): Promise<void> {
-    const build = timed('build marts', () => this.#buildNow(options));
+  /** @param last whether nothing more is to be loaded just now, so that the rules across files are run */
+  #build(options: LoadOptions, last = true): Promise<void> {
+    const build = timed('build marts', () => this.#buildNow(options, last));
     this.#built = build;
     build.catch(() => {});
     return build;
   }
 
-  async #buildNow({ onStep }: LoadOptions): Promise<void> {
+  async #buildNow({ onStep }: LoadOptions, last: boolean): Promise<void> {
     const files = this.#loaded();
+    const changed = this.#changed;
+    // Until the build has gone well, nothing may be taken to stand.
+    this.#changed = null;
     await pointViews(this.#engine, files);
     const withRepeats = await findRepeatedSessions(this.#engine, files);
     if (withRepeats.size > 0) await pointViews(this.#engine, files, withRepeats);
+
+    const before = this.#extractDate;
     this.#extractDate = files.length === 0 ? null : await extractDateOf(this.#engine, this.reports);
+    if (this.#extractDate !== before) changed?.add('settings');
     await writeSettings(this.#engine, this.#extractDate ?? '2000-01-01', this.#districtCodes);
-    await buildMarts(this.#engine, (mart, done, of) =>
+    await buildMarts(this.#engine, changed ?? undefined, (mart, done, of) =>
       onStep?.({ doing: 'building', mart, done, of }),
     );
     this.#coverage = await readCoverage(this.#engine);
+    this.#changed = new Set();
+    if (last) await this.#runRulesAcrossFiles(files);
+    onStep?.({ doing: 'built' });
+  }
+
+  async #runRulesAcrossFiles(files: readonly LoadedFile[]): Promise<void> {
     const findings = await findAcrossFiles(this.#engine, files);
     for (const [fileNo, file] of this.#files) {
       file.report = reportWith(
@@ -319,8 +342,20 @@ export class Workspace {
         findings.filter((finding) => finding.fileNo === fileNo),
       );
     }
-    onStep?.({ doing: 'built' });
   }
+}
+
+/** Files in the order in which they are read, in parts after each of which figures are built. */
+function inParts(sources: readonly NamedBlob[]): readonly (readonly NamedBlob[])[] {
+  const behindFirstFigures = /^(people|restrictions|schools|activities)[.-]/;
+  const registers = /^attendance[.-]/;
+  const isFirst = ({ name }: NamedBlob): boolean => behindFirstFigures.test(name);
+  const isRegister = ({ name }: NamedBlob): boolean => registers.test(name);
+  return [
+    sources.filter(isFirst),
+    sources.filter((source) => !isFirst(source) && !isRegister(source)),
+    sources.filter(isRegister),
+  ].filter((part) => part.length > 0);
 }
 
 function contractTable(name: string): Table {

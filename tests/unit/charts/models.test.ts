@@ -146,7 +146,7 @@ describe('services by district', () => {
   const figures = serviceFigures(table, whole, '2025-07', 'Kent', kent.districts);
 
   test('the most used service comes first', () => {
-    expect(figures.rows.map(({ name }) => name)).toEqual(['Early help', 'Youth justice']);
+    expect(figures.rows.map(({ name }) => name)).toEqual(['Early Help', 'Youth justice']);
   });
 
   test('a hidden cell has no shade', () => {
@@ -154,7 +154,7 @@ describe('services by district', () => {
   });
 
   test('the finding is the district furthest above the county', () => {
-    expect(serviceTitle(figures)).toBe('Early help reaches 1.8 times the Kent rate in Thanet');
+    expect(serviceTitle(figures)).toBe('Early Help reaches 1.8 times the Kent rate in Thanet');
   });
 
   test('the table is laid out as the picture; its CSV also has counts and intervals', () => {

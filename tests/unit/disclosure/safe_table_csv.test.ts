@@ -31,7 +31,7 @@ describe('safe tables as CSV', () => {
     ]);
   });
 
-  it.each(['=1+1', '+1', '-1', '@a', '\t=1', '\r=1', '=1\n2', '\n=1'])(
+  it.each(['=1+1', '+1', '-1+1', '-a', '@a', '\t=1', '\r=1', '=1\n2', '\n=1'])(
     'does not let a spreadsheet run the text %j',
     (text) => {
       const table = safe([{ ...row(60, 400), keys: { district: text } }], defaultPolicy);
@@ -39,4 +39,11 @@ describe('safe tables as CSV', () => {
       expect(cell).toBe(`'${text}`);
     },
   );
+
+  it('leaves a negative number as it is: year group -1 is nursery', () => {
+    const table = safe([{ ...row(60, 400), keys: { year_group: '-1' } }], defaultPolicy, [
+      'year_group',
+    ]);
+    expect(safeTableCsv([table]).split('\n')[1]).toContain(',-1,');
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openRows } from '../../../src/lib/engine/rows';
 import { sql } from '../../../src/lib/engine/sql';
+import { marts, martsAfter } from '../../../src/lib/marts/marts';
 import { engineWithRows, register, type Rows } from './engine_with_rows';
 
 const person = (no: number, birth_month: string, more: Record<string, string | boolean> = {}) => ({
@@ -78,5 +79,38 @@ describe('enrolment_periods', () => {
       { person_no: 1, year_group: 11, possible: 20, absent: 2 },
       { person_no: 2, year_group: 10, possible: 40, absent: 22 },
     ]);
+  });
+});
+
+describe('building only what changed', () => {
+  const names = (changed: string[]): string[] => martsAfter(new Set(changed)).map(({ name }) => name);
+
+  it('follows what each mart reads, and leaves the rest standing', () => {
+    expect(names(['loaded_attendance'])).toContain('enrolment_periods');
+    expect(names(['loaded_attendance'])).not.toContain('service_months');
+    expect(names(['loaded_involvements'])).toEqual([
+      'service_spells',
+      'month_ends',
+      'service_months',
+      'district_service_months',
+    ]);
+    expect(names([])).toEqual([]);
+  });
+
+  it('takes everything when a district may be new, or the extract date moves', () => {
+    expect(names(['loaded_people'])).toHaveLength(marts.length);
+    expect(names(['settings'])).toContain('enrolment_periods');
+  });
+
+  it('every mart names its grain and source, and reads only what stands before it', () => {
+    const before = new Set<string>();
+    for (const mart of marts) {
+      expect(mart.grain).not.toBe('');
+      expect(mart.source).not.toBe('');
+      for (const other of marts) {
+        if (mart.reads.has(other.name)) expect(before).toContain(other.name);
+      }
+      before.add(mart.name);
+    }
   });
 });
