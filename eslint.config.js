@@ -15,6 +15,9 @@ const DOMAIN = [
   'disclosure',
   'view',
   'overview',
+  'load',
+  'methods',
+  'privacy',
   'words',
   'charts',
   'reports',
@@ -24,7 +27,17 @@ const DOMAIN = [
 /** The steps that hold raw rows. */
 const RAW = ['engine', 'marts', 'intake'];
 /** What people look at or keep. Nothing before it may depend on it. */
-const SHOWN = ['charts', 'words', 'overview', 'reports', 'evidence', 'ui'];
+const SHOWN = [
+  'charts',
+  'words',
+  'overview',
+  'load',
+  'methods',
+  'privacy',
+  'reports',
+  'evidence',
+  'ui',
+];
 
 /** The folders that may open the rows the engine answered. */
 const READS_ROWS = ['engine', 'intake', 'marts', 'measures', 'models', 'workspace'];
@@ -47,6 +60,10 @@ const FORBIDDEN = {
   charts: RAW,
   words: RAW,
   overview: RAW,
+  // The load page shows what intake and the contract say; the methods page shows the marts' SQL.
+  load: ['engine'],
+  methods: ['engine', 'intake'],
+  privacy: RAW,
   reports: RAW,
   evidence: RAW,
   ui: RAW,

@@ -52,6 +52,9 @@ async function printFigures(asked: FigureArguments): Promise<number> {
     }
     await workspace.load(files);
     process.stderr.write(loadReportText(workspace.reports));
+    if (workspace.reports.some((report) => (report.metadata.sample ?? '') !== '')) {
+      process.stderr.write('SAMPLE DATA: everyone in these figures is invented.\n');
+    }
     if (workspace.reports.some((report) => report.refused !== null)) {
       process.stderr.write(
         'A file was refused, so no figure is printed. Correct it and try again.\n',

@@ -86,7 +86,7 @@ test('the start page paints before any of the engine is fetched', async ({ page 
 
 test('a link to a definition opens it', async ({ page }) => {
   await page.goto('/methods#persistent_absence');
-  await expect(page.getByText('enrolments that missed 10 % or more')).toBeInViewport();
+  await expect(page.getByText('10 % or more of their possible sessions')).toBeInViewport();
   await page.getByRole('link', { name: 'What is not confirmed' }).click();
   await expect(page.getByRole('heading', { name: 'What is not confirmed' })).toBeInViewport();
 });

@@ -45,7 +45,7 @@ export class ExtractFolder {
       ...(metadata.length === 0
         ? []
         : [
-            `kv_metadata {${metadata.map(([key, value]) => `${key}: ${quoted(value)}`).join(', ')}}`,
+            `kv_metadata {${metadata.map(([key, value]) => `"${key}": ${quoted(value)}`).join(', ')}}`,
           ]),
     ];
     await this.native.run(`copy (${query}) to ${quoted(path)} (${settings.join(', ')})`);

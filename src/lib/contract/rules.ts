@@ -95,6 +95,12 @@ const list = [
     'shape',
     'An optional column is missing; what needs it is switched off.',
   ),
+  rule(
+    'unreadable_extract_date',
+    'warn',
+    'shape',
+    'The extract date in the file’s metadata (extracted_on) is not a date between 2000 and 2100, so it was left out; write it as 2025-07-31.',
+  ),
   rule('no_rows', 'warn', 'shape', 'The file has no rows.'),
   // Values
   rule(

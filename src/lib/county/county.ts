@@ -56,10 +56,6 @@ export interface County {
   readonly neighbours: readonly District[];
   readonly neighbourNote: string;
   readonly termDates: readonly TermDates[];
-  readonly thresholds: {
-    /** Counts from 1 to this number are hidden unless the settings say otherwise. */
-    readonly suppression: number;
-  };
   readonly outlinesCredit: string;
   readonly publishedCredit: string;
   /** Loaded on demand, so that the shell does not wait for them. */

@@ -1,5 +1,6 @@
 import type { Table } from '$lib/contract/table';
 import type { CheckedFile } from './checked_file';
+import { FIRST_DAY, LAST_DAY } from './columns/day_column';
 import { checkCsvFile, isCsv } from './csv_file';
 import type { Batch, Decoder, NamedBlob, OpenedFile, OpenOptions } from './decoder';
 import { FileDecoding, type Registers } from './file_decoding';
@@ -13,6 +14,7 @@ import {
 import { fingerprintOf } from './fingerprint';
 import { initialiseParquet } from './parquet_chunks';
 import { checkParquetFile } from './parquet_file';
+import { dayOf } from './plain_values';
 import { PseudonymRegister } from './pseudonyms';
 
 /** What the decoder keeps of a file between `open` and `forget`. */
@@ -74,6 +76,9 @@ class DecoderHere implements Decoder {
     );
     const { findings } = state.decoding;
     if (checked.rows === 0) findings.noteFile('no_rows');
+    if (checked.metadata.get('extracted_on') && metadata.extracted_on === undefined) {
+      findings.noteFile('unreadable_extract_date');
+    }
     for (const name of checked.columns.unknown) findings.noteFile('unknown_column', name);
     for (const name of checked.columns.missing_optional) {
       findings.noteFile('missing_optional_column', name);
@@ -179,5 +184,14 @@ function metadataOf(pairs: ReadonlyMap<string, string>): FileMetadata {
     const value = pairs.get(key);
     if (value) metadata[key] = value;
   }
-  return metadata;
+  const { extracted_on: stated, ...others } = metadata;
+  const extracted_on = stated === undefined ? null : isoDay(stated);
+  return extracted_on === null ? others : { ...others, extracted_on };
+}
+
+/** A date as an ISO date; null when it is none, or not between 2000 and 2100. */
+function isoDay(text: string): string | null {
+  const day = dayOf(text);
+  if (Number.isNaN(day) || day < FIRST_DAY || day > LAST_DAY) return null;
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }

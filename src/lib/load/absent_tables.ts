@@ -2,9 +2,9 @@ import { tables } from '../contract/tables';
 import { catalogue } from '../measures/catalogue';
 import { formatList } from '../ui/format';
 
-/** A table of the contract that is not loaded, and what that means for the figures. */
-export interface AbsentTable {
-  readonly table: string;
+/** Tables of the contract that are not loaded, and what that means for the figures. */
+export interface AbsentTables {
+  readonly tables: readonly string[];
   readonly consequence: string;
 }
 
@@ -14,20 +14,20 @@ const withoutIt: Readonly<Record<string, string>> = {
     'Boarders and guest pupils cannot be told from the others, so they count in the absence figures.',
   calendar: 'Terms are worked out from the gaps between sessions.',
   restrictions: 'Nobody is taken out because of a restriction or an objection.',
-  populations:
-    'Rates are over the people in the extract, as they are with it: no figure uses it yet.',
-  targets: 'No target is shown beside a figure.',
 };
-const unused = 'No figure rests on it yet.';
+const unused = 'No figure rests on this yet.';
 
 /**
  * The tables of the contract that are not loaded, in the order of the data dictionary, with what cannot
- * be shown without each.
+ * be shown without them; those of one consequence together.
  */
-export function absentTables(loaded: ReadonlySet<string>): readonly AbsentTable[] {
-  return tables
-    .filter(({ name }) => !loaded.has(name))
-    .map(({ name }) => ({ table: name, consequence: consequenceOf(name, loaded) }));
+export function absentTables(loaded: ReadonlySet<string>): readonly AbsentTables[] {
+  const byConsequence = new Map<string, string[]>();
+  for (const { name } of tables.filter((table) => !loaded.has(table.name))) {
+    const consequence = consequenceOf(name, loaded);
+    byConsequence.set(consequence, [...(byConsequence.get(consequence) ?? []), name]);
+  }
+  return [...byConsequence].map(([consequence, names]) => ({ tables: names, consequence }));
 }
 
 function consequenceOf(table: string, loaded: ReadonlySet<string>): string {

@@ -1,4 +1,4 @@
--- grain: one row a spell of a service working with a person; key: file_no, position
+-- grain: one row a spell of a service working with a person; key: person_no, service, start_date
 -- source: involvements of people who may be counted; the same spell handed over twice counts once
 create table service_spells as
 with
@@ -6,7 +6,7 @@ first_row_of_each_spell as (
   select *
   from loaded_involvements
   qualify row_number() over (
-    partition by person_no, service, start_date, end_date, source, need, closure, category, legal_status
+    partition by person_no, service, start_date
     order by file_no, position
   ) = 1
 )

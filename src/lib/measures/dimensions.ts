@@ -25,7 +25,7 @@ export const dimensions: Readonly<Record<DimensionId, Dimension>> = {
   sex: {
     id: 'sex',
     label: 'Sex',
-    values: { F: 'Female', M: 'Male', U: 'Unspecified', W: 'Another', unknown: 'Not known' },
+    values: { F: 'Female', M: 'Male', U: 'Unknown', W: 'Not specified', unknown: 'Not recorded' },
   },
   ethnic_group: {
     id: 'ethnic_group',

@@ -146,7 +146,8 @@ export class Session {
     const isCurrent = (): boolean => this.#workspace === opening;
     try {
       const workspace = await opening;
-      if (!isCurrent()) return;
+      // Wiped while it was starting: nothing of it may stay.
+      if (!isCurrent()) return await workspace.close();
       this.#open = workspace;
       this.sealed = true;
       await work(workspace, {

@@ -21,8 +21,8 @@ import {
 import { measureNamed } from '../measures/catalogue';
 import { count } from '../measures/count';
 import { isCovered } from '../measures/covered';
-import type { Measure } from '../measures/measure';
-import { whatIsMissing } from '../measures/needs';
+import type { DimensionId, Measure } from '../measures/measure';
+import { whatIsMissing, whySwitchedOff } from '../measures/needs';
 import { RequestError, type FigureRequest } from '../measures/request';
 import { timed } from '../platform/timed';
 import { reportWith } from './cross_file_findings';
@@ -195,6 +195,7 @@ export class Workspace {
   async figures(request: FigureRequest, options?: AskOptions): Promise<SafeTable> {
     await this.#built;
     const measure = this.#measure(request.measure);
+    this.#refuseSwitchedOff(request);
     const counts = await count(
       this.#engine,
       measure,
@@ -210,11 +211,12 @@ export class Workspace {
     return whatIsMissing(measure, new Set(this.#loaded().map((file) => file.table)));
   }
 
-  /** Ends the engine; every row is gone with it. */
+  /** Ends the engine and the decoder; every row is gone with them. */
   async close(): Promise<void> {
     this.#files.clear();
     this.#coverage = nothingCovered;
     await this.#decoder.wipe();
+    this.#decoder.close();
     await this.#engine.close();
   }
 
@@ -224,6 +226,14 @@ export class Workspace {
     const missing = this.missingFor(measure);
     if (missing) throw new RequestError(missing);
     return measure;
+  }
+
+  #refuseSwitchedOff({ by, where }: FigureRequest): void {
+    const files = this.reports.filter((report) => report.refused === null);
+    for (const dimension of [...by, ...(Object.keys(where) as DimensionId[])]) {
+      const why = whySwitchedOff(dimension, files);
+      if (why !== null) throw new RequestError(why);
+    }
   }
 
   #loaded(): LoadedFile[] {
@@ -347,8 +357,8 @@ export class Workspace {
 
 /** Files in the order in which they are read, in parts after each of which figures are built. */
 function inParts(sources: readonly NamedBlob[]): readonly (readonly NamedBlob[])[] {
-  const behindFirstFigures = /^(people|restrictions|schools|activities)[.-]/;
-  const registers = /^attendance[.-]/;
+  const behindFirstFigures = /^(people|restrictions|schools|activities)[.-]/i;
+  const registers = /^attendance[.-]/i;
   const isFirst = ({ name }: NamedBlob): boolean => behindFirstFigures.test(name);
   const isRegister = ({ name }: NamedBlob): boolean => registers.test(name);
   return [

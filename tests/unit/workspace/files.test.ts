@@ -36,8 +36,15 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  for (const { fileNo } of workspace.reports) await workspace.remove(fileNo);
-  await loadInto(workspace, base);
+  const isBase = (file: string) => base.some((path) => path.endsWith(`/${file}`));
+  for (const { fileNo, file, refused } of workspace.reports) {
+    if (!isBase(file) || refused !== null) await workspace.remove(fileNo);
+  }
+  const loaded = new Set(workspace.reports.map(({ file }) => file));
+  await loadInto(
+    workspace,
+    base.filter((path) => ![...loaded].some((file) => path.endsWith(`/${file}`))),
+  );
 });
 
 afterAll(async () => {
@@ -132,15 +139,18 @@ describe('files of a workspace', () => {
 });
 
 describe('a load that does not end well', () => {
-  /** Many row groups of pupil 2's and other people's sessions. */
-  async function longRegister(as: string, personId = '(100 + n % 50)', type = 'bigint') {
+  /** More rows than go to the engine in one batch. */
+  const longRows = 600_000;
+
+  /** Sessions of 500 people whom nobody else names. */
+  async function longRegister(as: string, code = "'/'") {
     return folder.parquetFrom(
       'attendance',
-      `select ${personId}::${type} as person_id, 118001 as school_id,
-         (date '2010-01-01' + (n // 100)::integer)::date as date,
-         case when n // 50 % 2 = 0 then 'AM' else 'PM' end as "session", '/' as code
-       from range(40000) as numbers (n)`,
-      { as, rowGroup: 2048 },
+      `select 100 + n % 500 as person_id, 118001 as school_id,
+         (date '2010-01-01' + (n // 1000)::integer)::date as date,
+         case when n // 500 % 2 = 0 then 'AM' else 'PM' end as "session", ${code} as code
+       from range(${longRows}) as numbers (n)`,
+      { as, rowGroup: 20480 },
     );
   }
 
@@ -167,7 +177,7 @@ describe('a load that does not end well', () => {
     // The very same file is not a duplicate of its own remains.
     await loadInto(workspace, [path]);
     expect(reportOf(workspace, 'attendance-long.parquet').refused).toBeNull();
-    expect(reportOf(workspace, 'attendance-long.parquet').kept).toBe(40_000);
+    expect(reportOf(workspace, 'attendance-long.parquet').kept).toBe(longRows);
   });
 
   it('cancels one file of several by its own signal; the others are loaded', async () => {
@@ -192,19 +202,24 @@ describe('a load that does not end well', () => {
   });
 
   it('leaves nothing of a file that is refused by a row far into it', async () => {
-    // Text pseudonyms, and from row 30,001 on pupil numbers with their check letter: H801200001234 and so on.
-    const upn = "'H80120000' || lpad((1000 + n % 9)::varchar, 4, '0')";
+    // E-mail addresses in a column of codes, from row 580,001 on. They sort between the codes, so that the
+    // least and the greatest value in the footer say nothing.
     const path = await longRegister(
       'attendance-late.parquet',
-      `(case when n < 30000 then 'p' || (100 + n % 50) else ${upn} end)`,
-      'varchar',
+      `case when n > 580000 and n % 3 = 0 then 'D' || n || '@EXAMPLE.ORG' when n % 9 = 1 then 'U' else '/' end`,
     );
     const before = await rowsInEngine(engine);
-    await loadInto(workspace, [path]);
+    let read = 0;
+    await workspace.load([await namedBlob(path)], {
+      onStep: (step) => {
+        if (step.doing === 'reading') read = step.rows;
+      },
+    });
     const { refused } = reportOf(workspace, 'attendance-late.parquet');
     expect(refused?.severity).toBe('refuse');
-    expect(refused?.column).toBe('person_id');
-    expect(refused?.message).not.toContain('H8012');
+    expect(refused?.column).toBe('code');
+    expect(refused?.message).not.toContain('EXAMPLE');
+    expect(read).toBeGreaterThan(0);
     expect(await rowsInEngine(engine)).toEqual(before);
     expect(await overall()).toEqual([2, 20]);
   });
@@ -221,7 +236,7 @@ describe('a load that does not end well', () => {
     expect(await overall()).toEqual([2, 20]);
   });
 
-  it.each(['31/07/2025', 'last Tuesday', '2025-02-30', "2025-07-31'; drop table people_kept; --"])(
+  it.each(['last Tuesday', '2160-01-01', '2025-02-30', "2025-07-31'; drop table people_kept; --"])(
     'takes an extract date it cannot read, "%s", as none',
     async (extracted_on) => {
       const path = await folder.parquet('people', [person(77, '2010-01-01')], {

@@ -20,7 +20,7 @@ export const people: Table = {
       name: 'sex',
       type: 'code',
       required: true,
-      meaning: 'F female, M male, U unknown, W unspecified.',
+      meaning: 'F female, M male, U unknown, W not specified.',
       codes: sexCodes,
     },
     {

@@ -26,7 +26,6 @@ export const kent: County = {
   neighbours: [{ code: 'E06000035', name: 'Medway', shortName: 'Medway' }],
   neighbourNote: 'Medway is not part of the Kent County Council area.',
   termDates: kentTermDates,
-  thresholds: { suppression: 5 },
   outlinesCredit:
     'Contains OS data © Crown copyright and database right; source: Office for National Statistics.',
   publishedCredit:
