@@ -76,12 +76,17 @@ test('the sample county is one click from the start, and a wipe leaves nothing',
   expect(trouble).toEqual({ complaints: [], elsewhere: [] });
 });
 
-test('the start page paints before any of the engine is fetched', async ({ page }) => {
-  const fetched: string[] = [];
-  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
-  await page.goto('/', { waitUntil: 'networkidle' });
+test('the start page can be used before anything of the engine has arrived', async ({
+  page,
+  context,
+}) => {
+  await context.route(/\.wasm$|worker/, () => undefined);
+  await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(fetched.filter((path) => /\.wasm|worker/.test(path))).toEqual([]);
+  await expect(page.getByRole('button', { name: 'Explore the sample county' })).toBeEnabled();
+  await page.getByRole('link', { name: 'Load your extracts' }).click();
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeEnabled();
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('a link to a definition opens it', async ({ page }) => {

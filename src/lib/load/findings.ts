@@ -7,7 +7,7 @@ import { formatCount, formatMany } from '../ui/format';
 export const severityInWords: Readonly<Record<Severity, string>> = {
   refuse: 'File refused',
   drop: 'Rows left out',
-  warn: 'Kept, worth a look',
+  warn: 'Worth a look',
 };
 
 /** One rule and everything it found. */

@@ -6,6 +6,8 @@ import { sql } from '../engine/sql';
 export interface Coverage {
   /** Academic years with registers or census returns; 2024 means 2024/25. */
   readonly absenceYears: readonly number[];
+  /** Academic years with a year to date that can be compared; census returns cannot be cut at a day. */
+  readonly absenceYearsToDate: readonly number[];
   readonly absenceTerms: readonly { readonly academicYear: number; readonly term: number }[];
   /** First days of the months with positions of the 16-17 cohort. */
   readonly activityMonths: readonly string[];
@@ -21,7 +23,7 @@ export async function readCoverage(engine: Engine): Promise<Coverage> {
     await engine.ask(sql`
       select academic_year, period::varchar as period
       from enrolment_periods
-      where possible > 0 and period <> 'year_to_date'
+      where possible > 0
       group by academic_year, period
       order by academic_year, period`),
   );
@@ -29,6 +31,9 @@ export async function readCoverage(engine: Engine): Promise<Coverage> {
     openRows<{ month: string }>(await engine.ask(query)).map((row) => row.month);
   return {
     absenceYears: periods.filter((row) => row.period === 'year').map((row) => row.academic_year),
+    absenceYearsToDate: periods
+      .filter((row) => row.period === 'year_to_date')
+      .map((row) => row.academic_year),
     absenceTerms: periods
       .filter((row) => row.period.startsWith('term_'))
       .map((row) => ({ academicYear: row.academic_year, term: Number(row.period.slice(5)) })),

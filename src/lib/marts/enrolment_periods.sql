@@ -19,7 +19,8 @@ by_term as (
     attending,
     authorised,
     unauthorised,
-    false as only_in_term_6
+    false as only_in_term_6,
+    false as from_census_return
   from terms_that_count
   where term between 1 and 6
 ),
@@ -33,7 +34,8 @@ by_year as (
     sum(attending)::integer as attending,
     sum(authorised)::integer as authorised,
     sum(unauthorised)::integer as unauthorised,
-    min(term) = 6 and max(term) = 6 as only_in_term_6
+    min(term) = 6 and max(term) = 6 as only_in_term_6,
+    max(term) > 6 as from_census_return
   from terms_that_count
   group by person_no, school_id, academic_year
 ),
@@ -47,9 +49,15 @@ by_year_to_date as (
     by_year.attending - coalesce(later.attending, 0) as attending,
     by_year.authorised - coalesce(later.authorised, 0) as authorised,
     by_year.unauthorised - coalesce(later.unauthorised, 0) as unauthorised,
-    only_in_term_6
+    only_in_term_6,
+    from_census_return
   from by_year
   left join sessions_after_to_date as later using (person_no, school_id, academic_year)
+  -- a census return cannot be cut at a day, so it has no year to date beside a year that is going on
+  where not from_census_return
+    or academic_year >= (
+      select coalesce(max(academic_year) filter (where latest_is_going_on), 0) from year_to_date
+    )
 ),
 periods as (
   select * from by_term

@@ -94,11 +94,12 @@ export async function buildMarts(
   onMart: (name: string, done: number, of: number) => void = () => {},
 ): Promise<void> {
   const stale = changed === undefined ? marts : martsAfter(changed);
-  for (const { name } of [...stale].reverse()) await engine.run(`drop table if exists ${name}`);
-  if (stale.length === marts.length) {
-    for (const name of valueLists) await engine.run(`drop type if exists ${name}`);
-    await engine.run(types);
-  }
+  const drops = [...stale].reverse().map(({ name }) => `drop table if exists ${name};`);
+  const everything = stale.length === marts.length;
+  if (everything) drops.push(...valueLists.map((name) => `drop type if exists ${name};`));
+  // One trip to the engine's worker for many small statements.
+  if (drops.length > 0) await engine.run(drops.join('\n'));
+  if (everything) await engine.run(types);
   for (const [done, { name, sql }] of stale.entries()) {
     onMart(name, done, stale.length);
     await engine.run(sql);

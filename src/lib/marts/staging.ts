@@ -14,40 +14,37 @@ export interface LoadedFile {
 
 /** Makes the engine ready for files: the code tables, the enum types, an empty table of each kind. */
 export async function prepareStaging(engine: Engine): Promise<void> {
-  await engine.run(createEngineTypes());
-  await engine.run(
-    'create table register_codes (code_no utinyint, code varchar, label varchar, class varchar, possible boolean, attending boolean)',
+  const codes = rowsOf(
+    registerCodes.map((each) => [
+      each.code_no,
+      text(each.code),
+      text(each.label),
+      text(each.class),
+      each.possible,
+      each.attending,
+    ]),
   );
-  await engine.run(
-    `insert into register_codes values ${registerCodes
-      .map(
-        (each) =>
-          `(${each.code_no}, ${text(each.code)}, ${text(each.label)}, ${text(each.class)}, ${each.possible}, ${each.attending})`,
-      )
-      .join(', ')}`,
+  const activities = rowsOf(
+    activityCodes.map((each) => [
+      each.code,
+      text(each.label),
+      text(each.group),
+      text(each.neet_status),
+    ]),
   );
-  await engine.run(
-    'create table activity_codes (activity_code smallint, label varchar, activity_group varchar, neet_status varchar)',
-  );
-  await engine.run(
-    `insert into activity_codes values ${activityCodes
-      .map(
-        (each) =>
-          `(${each.code}, ${text(each.label)}, ${text(each.group)}, ${text(each.neet_status)})`,
-      )
-      .join(', ')}`,
-  );
-  await engine.run('create table ethnic_groups (ethnicity varchar, ethnic_group varchar)');
-  await engine.run(
-    `insert into ethnic_groups values ${[...ethnicGroupOf]
-      .map(([code, group]) => `(${text(code)}, ${text(group)})`)
-      .join(', ')}`,
-  );
-  // File number 0 is the empty file of each table, so that every view has its columns.
-  for (const table of tables) await engine.run(createEngineTable(table, 0));
-  await engine.run(
-    'create table repeated_rows (table_name varchar, file_no integer, position bigint)',
-  );
+  const groups = rowsOf([...ethnicGroupOf].map(([code, group]) => [text(code), text(group)]));
+  // One trip to the engine's worker for many small statements.
+  await engine.run(`
+    ${createEngineTypes()}
+    create table register_codes (code_no utinyint, code varchar, label varchar, class varchar, possible boolean, attending boolean);
+    insert into register_codes values ${codes};
+    create table activity_codes (activity_code smallint, label varchar, activity_group varchar, neet_status varchar);
+    insert into activity_codes values ${activities};
+    create table ethnic_groups (ethnicity varchar, ethnic_group varchar);
+    insert into ethnic_groups values ${groups};
+    create table repeated_rows (table_name varchar, file_no integer, position bigint);
+    -- File number 0 is the empty file of each table, so that every view has its columns.
+    ${tables.map((table) => createEngineTable(table, 0)).join('\n')}`);
 }
 
 /**
@@ -61,7 +58,7 @@ export async function pointViews(
   files: readonly LoadedFile[],
   withRepeats: ReadonlySet<number> = new Set(),
 ): Promise<void> {
-  for (const table of tables) {
+  const views = tables.map((table) => {
     const loaded = [
       0,
       ...files.filter((file) => file.table === table.name).map((file) => file.fileNo),
@@ -73,10 +70,9 @@ export async function pointViews(
         ? `${rows}\nwhere rowid not in (select position from repeated_rows where file_no = ${fileNo})`
         : rows;
     });
-    await engine.run(
-      `create or replace view ${viewName(table)} as\n${parts.join('\nunion all\n')}`,
-    );
-  }
+    return `create or replace view ${viewName(table)} as\n${parts.join('\nunion all\n')};`;
+  });
+  await engine.run(views.join('\n'));
 }
 
 /** The day the extracts stand at and the county's districts, which marts read as tables. */
@@ -99,4 +95,8 @@ export function viewName(table: Table): string {
 
 function text(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
+}
+
+function rowsOf(rows: readonly (readonly (string | number | boolean)[])[]): string {
+  return rows.map((cells) => `(${cells.join(', ')})`).join(', ');
 }

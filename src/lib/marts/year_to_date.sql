@@ -10,6 +10,7 @@ latest as (
 )
 select
   academic_year,
+  not (month(latest_date) = 7 and day(latest_date) >= 15) as latest_is_going_on,
   -- earlier years stop at the same day of the year, so that like is compared with like; from mid-July a year is complete
   case
     when month(latest_date) = 7 and day(latest_date) >= 15 then max(date)

@@ -5,7 +5,7 @@ import { named } from '../engine/sql';
 import type { DimensionId, Measure } from './measure';
 import { parsePeriod, type Period } from './period';
 import { RequestError, type FigureRequest } from './request';
-import { statementFor } from './statement';
+import { statementFor, statementForMonthEnds, type Statement } from './statement';
 
 type CountsOfGroup = Readonly<Record<string, string | number | null>>;
 
@@ -22,33 +22,78 @@ export async function count(
   covered: (period: Period) => boolean,
   options?: AskOptions,
 ): Promise<Counts> {
-  const rows: CountRow[] = [];
-  const texts = new Set<string>();
-  const parameters: Record<string, Record<string, unknown>> = {};
-  for (const text of request.periods) {
-    const period = parsePeriod(text);
-    if (period === null) {
-      throw new RequestError(
-        `"${text}" is not a period. Write 2024-25, 2024-25-t1, 2024-25-ytd, 2025-01 or 2025-djf.`,
+  const periods = request.periods.map((text) => ({ text, period: periodOf(text) }));
+  const asked = periods.filter(({ period }) => covered(period));
+  const byMonth = statementForMonthEnds(
+    measure,
+    asked.map(({ period }) => period),
+    request,
+  );
+  const answers = new Map<string, readonly CountsOfGroup[]>();
+  const statements = new Map<string, Statement>();
+  if (byMonth) {
+    const rows = await ask(engine, byMonth, options);
+    for (const { text } of asked) {
+      answers.set(
+        text,
+        rows.filter((row) => row['month'] === `${text}-01`),
       );
+      statements.set(text, byMonth);
     }
-    const statement = statementFor(measure, period, request);
-    texts.add(statement.text);
-    parameters[text] = statement.parameters;
-    if (!covered(period)) {
-      rows.push({ period: text, keys: {}, numerator: null, denominator: null, available: false });
-      continue;
+  } else {
+    for (const { text, period } of asked) {
+      const statement = statementFor(measure, period, request);
+      answers.set(text, await ask(engine, statement, options));
+      statements.set(text, statement);
     }
-    const answer = await engine.ask(named(statement.text, statement.parameters), options);
-    rows.push(...openRows<CountsOfGroup>(answer).map((row) => countRow(text, request.by, row)));
   }
+  const shown = [...statements.values()];
+  // Even of a period without data the reader may see how its figure would be made.
+  const first = periods[0];
+  if (shown.length === 0 && first) shown.push(statementFor(measure, first.period, request));
   return makeCounts({
     measure,
     by: request.by,
     where: request.where,
-    rows,
-    made: { sql: [...texts].join('\n\n'), parameters },
+    rows: periods.flatMap(({ text }) => rowsOf(text, request.by, answers.get(text))),
+    made: {
+      sql: [...new Set(shown.map((statement) => statement.text))].join('\n\n'),
+      parameters: Object.fromEntries(
+        [...statements].map(([text, statement]) => [text, statement.parameters]),
+      ),
+    },
   });
+}
+
+function periodOf(text: string): Period {
+  const period = parsePeriod(text);
+  if (period !== null) return period;
+  throw new RequestError(
+    `"${text}" is not a period. Write 2024-25, 2024-25-t1, 2024-25-ytd, 2025-01 or 2025-djf.`,
+  );
+}
+
+async function ask(
+  engine: Engine,
+  statement: Statement,
+  options?: AskOptions,
+): Promise<CountsOfGroup[]> {
+  return openRows<CountsOfGroup>(
+    await engine.ask(named(statement.text, statement.parameters), options),
+  );
+}
+
+function rowsOf(
+  period: string,
+  by: readonly DimensionId[],
+  answer: readonly CountsOfGroup[] | undefined,
+): CountRow[] {
+  if (answer === undefined) {
+    return [{ period, keys: {}, numerator: null, denominator: null, available: false }];
+  }
+  // A total always has a row, also where a filter leaves nobody.
+  const rows = answer.length === 0 && by.length === 0 ? [{}] : answer;
+  return rows.map((row) => countRow(period, by, row));
 }
 
 function countRow(period: string, by: readonly DimensionId[], row: CountsOfGroup): CountRow {

@@ -6,8 +6,9 @@ import { monthsOf, periodText, type Period } from './period';
 export function isCovered(measure: Measure, coverage: Coverage, period: Period): boolean {
   switch (period.basis) {
     case 'academic_year':
-    case 'year_to_date':
       return coverage.absenceYears.includes(period.academicYear);
+    case 'year_to_date':
+      return coverage.absenceYearsToDate.includes(period.academicYear);
     case 'term':
       return coverage.absenceTerms.some(
         (each) => each.academicYear === period.academicYear && each.term === period.term,

@@ -10,6 +10,34 @@ export interface Statement {
 }
 
 /**
+ * One statement for many month ends, with a column `month`, where the measure can answer so; null
+ * where it cannot. It answers what a statement a month would, in one pass over the mart, and may
+ * answer months in between as well.
+ */
+export function statementForMonthEnds(
+  measure: Measure,
+  periods: readonly Period[],
+  request: Pick<FigureRequest, 'by' | 'where'>,
+): Statement | null {
+  const months = periods
+    .filter((period) => period.basis === 'month_end')
+    .flatMap(monthsOf)
+    .sort();
+  const [first] = periods;
+  if (!first || months.length < 2 || months.length < periods.length) return null;
+  if (!measure.sql.includes('{month}')) return null;
+  const { text, parameters } = statementFor(
+    { ...measure, sql: measure.sql.replace('{month}', 'month::varchar as month,') },
+    first,
+    request,
+  );
+  return {
+    text,
+    parameters: { ...parameters, first_month: months[0] ?? '', last_month: months.at(-1) ?? '' },
+  };
+}
+
+/**
  * Fills the markers of a measure's SQL for the dimensions and filters asked for, and names the
  * values to bind. Throws a `RequestError` for a dimension or period basis the measure does not have.
  */
@@ -60,6 +88,7 @@ export function statementFor(
         .map((id, index) => `people_with_an_open_spell.${id} = ${keys[index] ?? id}`)
         .join('\n  and ') || 'true',
     phases: phasesInScope(request),
+    month: '',
   };
   const text = measure.sql
     .replace(/\{(\w+)\}/g, (marker, name: string) => markers[name] ?? marker)

@@ -61,6 +61,22 @@ export class Session {
     provenanceOf(this.county, this.loadedReports, this.coverage, this.extractDate),
   );
 
+  /**
+   * Starts the engine before it is needed, once the page has painted, so that the first file does not
+   * wait for it. A failure is kept for the load that will meet it again.
+   */
+  async warm(): Promise<void> {
+    const opening = (this.#workspace ??= this.#start());
+    try {
+      const workspace = await opening;
+      if (this.#workspace !== opening) return await workspace.close();
+      this.#open = workspace;
+      this.sealed = true;
+    } catch {
+      if (this.#workspace === opening) this.#workspace = null;
+    }
+  }
+
   /** Loads files beside those that are loaded. Resolves when the figures are ready. */
   async load(sources: readonly File[]): Promise<void> {
     for (const source of sources) this.#announce(source);

@@ -79,6 +79,7 @@ interface KnownFile {
 /** Nothing is loaded yet. */
 const nothingCovered: Coverage = {
   absenceYears: [],
+  absenceYearsToDate: [],
   absenceTerms: [],
   activityMonths: [],
   serviceMonths: [],

@@ -12,6 +12,7 @@ describe('the months covered', () => {
 describe('the academic years covered', () => {
   const years = yearsCovered({
     absenceYears: [2021, 2022, 2023],
+    absenceYearsToDate: [2022, 2023],
     absenceTerms: [
       ...[1, 2, 3, 4, 5, 6].map((term) => ({ academicYear: 2022, term })),
       { academicYear: 2023, term: 1 },

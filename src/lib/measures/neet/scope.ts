@@ -33,6 +33,7 @@ export const cohortCaveats = [
 /** Counts of one status over the months asked for; a headline is the mean of its three month ends. */
 export function countsOfStatus(condition: string): string {
   return `select
+  {month}
   {dimensions}
   count(*) filter (where ${condition})::double / $months as numerator,
   count(*)::double / $months as denominator
