@@ -58,7 +58,8 @@ function refusedIn(page: Page): Promise<string[][]> {
   const read = () => [
     ...new Set((globalThis as typeof globalThis & WithRefused).refused ?? ['not watched']),
   ];
-  return Promise.all([page, ...page.workers()].map((place) => place.evaluate(read)));
+  const inWorkers = page.workers().map((worker) => worker.evaluate(read));
+  return Promise.all([page.evaluate(read), ...inWorkers]);
 }
 
 /** What the browser keeps of the app's origin beyond the tab, by kind. */
@@ -196,16 +197,15 @@ test.describe('the check itself', () => {
     const workers = page.workers();
     expect(workers.length).toBeGreaterThanOrEqual(2);
 
-    const tries = [page, ...workers].map(async (place, index) =>
-      place.evaluate(
-        (url) =>
-          fetch(url).then(
-            () => 'answered',
-            () => 'refused',
-          ),
-        `${address}?from=${index}`,
-      ),
-    );
+    const ask = (url: string) =>
+      fetch(url).then(
+        () => 'answered',
+        () => 'refused',
+      );
+    const tries = [
+      page.evaluate(ask, `${address}?from=0`),
+      ...workers.map((worker, index) => worker.evaluate(ask, `${address}?from=${index + 1}`)),
+    ];
     expect(await Promise.all(tries)).toEqual([page, ...workers].map(() => 'refused'));
     expect(await refusedIn(page)).toEqual(
       [page, ...workers].map((_, index) => [`${address}?from=${index}`]),

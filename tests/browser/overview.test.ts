@@ -8,6 +8,7 @@ import {
   headingsOf,
   overviewReady,
   sampleReady,
+  showPicture,
   showTable,
 } from './overview_page';
 
@@ -34,6 +35,7 @@ const complaints: string[] = [];
 
 test.beforeAll(async ({ browser }) => {
   page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+  page.setDefaultTimeout(20_000);
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
@@ -208,7 +210,7 @@ test('goes back and forward through the views, and a link carries one', async ({
 });
 
 test('lets the keyboard walk through the marks, and says each', async () => {
-  await chart(page, 2).getByRole('button', { name: 'Picture', exact: true }).click();
+  await showPicture(chart(page, 2));
   const picture = chart(page, 2).getByRole('application');
   await picture.focus();
   await page.keyboard.press('ArrowRight');
@@ -237,8 +239,7 @@ test('marks sample data on every page and inside the files it hands over', async
   expect(lines.length).toBeGreaterThan(12);
   expect(lines.slice(1).every((line) => line.endsWith('sample: everyone is invented'))).toBe(true);
 
-  await chart(page, 2).getByRole('button', { name: 'Picture', exact: true }).click();
-  await expect(chart(page, 2).locator('svg')).toBeVisible();
+  await showPicture(chart(page, 2));
   const [svgName, svg] = await download(2, 'SVG');
   expect(svgName).toMatch(/^waymark-sample-.*\.svg$/);
   expect(svg).toContain('Sample data. Everyone in it is invented.');
@@ -253,8 +254,9 @@ test('has one heading, landmarks, and a name for everything that can be pressed'
   for (const name of ['Start', 'Data', 'Methods', 'Overview']) {
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    for (const landmark of ['main', 'navigation', 'banner'] as const)
-      await expect(page.getByRole(landmark)).toHaveCount(1);
+    await expect(page.getByRole('main')).toHaveCount(1);
+    await expect(page.getByRole('banner')).toHaveCount(1);
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toHaveCount(1);
     const controls = page.locator('button, a[href], select, [role="application"], summary');
     expect(await controls.count()).toBeGreaterThan(4);
     await expect(page.getByRole('button', { name: /^$/ })).toHaveCount(0);

@@ -33,6 +33,12 @@ export async function showTable(figure: Locator): Promise<Locator> {
   return table;
 }
 
+export async function showPicture(figure: Locator): Promise<void> {
+  const toggle = figure.getByRole('button', { name: 'Picture', exact: true });
+  if (await toggle.isVisible()) await toggle.click();
+  await expect(figure.locator('svg').first()).toBeVisible();
+}
+
 /** The texts of a table's body as they are seen, without what is only spoken. */
 export function cellsOf(table: Locator): Promise<string[][]> {
   return table.locator('tbody tr').evaluateAll((rows) =>

@@ -1,5 +1,5 @@
 import type { FileReport } from '../intake/file_report';
-import type { LoadStep } from './workspace';
+import type { LoadStep } from './load_step';
 
 /** A file on the load page: what it is, how far it is, what came of it. */
 export interface FileRow {

@@ -16,7 +16,8 @@ import {
 } from './file_row';
 import { provenanceOf } from './provenance_of';
 import { ReadingFiles } from './reading_files';
-import type { LoadOptions, LoadStep, Workspace } from './workspace';
+import type { LoadOptions, LoadStep } from './load_step';
+import type { Workspace } from './workspace';
 
 export type Doing =
   | { readonly is: 'nothing' }

@@ -1,12 +1,10 @@
-import { createEngineTable, engineTableName } from '../contract/engine_form';
-import type { Table } from '../contract/table';
-import { tableNamed } from '../contract/tables';
+import { engineTableName } from '../contract/engine_form';
 import { defaultPolicy } from '../disclosure/policy';
 import { protect } from '../disclosure/protect';
 import type { DisclosurePolicy, SafeTable } from '../disclosure/safe_table';
 import type { AskOptions, Engine } from '../engine/engine';
 import type { Decoder, NamedBlob } from '../intake/decoder';
-import { FileRefused, type FileReport } from '../intake/file_report';
+import type { FileReport } from '../intake/file_report';
 import { readCoverage, type Coverage } from '../marts/coverage';
 import { findAcrossFiles } from '../marts/checks';
 import { buildMarts } from '../marts/marts';
@@ -27,35 +25,8 @@ import { RequestError, type FigureRequest } from '../measures/request';
 import { timed } from '../platform/timed';
 import { reportWith } from './cross_file_findings';
 import { extractDateOf } from './extract_date';
-
-/** What a load is doing just now. */
-export type LoadStep =
-  | { readonly doing: 'opening'; readonly source: NamedBlob; readonly fileNo: number }
-  | {
-      readonly doing: 'reading';
-      readonly fileNo: number;
-      readonly table: string;
-      readonly rows: number;
-      readonly of: number;
-    }
-  | { readonly doing: 'finished'; readonly fileNo: number; readonly report: FileReport }
-  | { readonly doing: 'cancelled'; readonly fileNo: number }
-  | {
-      readonly doing: 'building';
-      readonly mart: string;
-      readonly done: number;
-      readonly of: number;
-    }
-  /** Figures may be asked anew. */
-  | { readonly doing: 'built' };
-
-export interface LoadOptions {
-  /** Stops the load after the files that are in already. */
-  readonly signal?: AbortSignal;
-  /** Stops one file; the others go on. */
-  readonly signalOf?: (source: NamedBlob) => AbortSignal | undefined;
-  readonly onStep?: (step: LoadStep) => void;
-}
+import { contractTable, inParts, loadFile } from './load_file';
+import type { LoadOptions } from './load_step';
 
 export interface WorkspaceOptions {
   readonly engine: Engine;
@@ -250,48 +221,22 @@ export class Workspace {
   }
 
   async #loadFile(source: NamedBlob, fileNo: number, options: LoadOptions): Promise<void> {
-    const { onStep } = options;
-    const signals = [options.signal, options.signalOf?.(source)].filter(
-      (each) => each !== undefined,
+    const outcome = await loadFile(
+      { engine: this.#engine, decoder: this.#decoder, loaded: this.#fingerprints(fileNo) },
+      source,
+      fileNo,
+      options,
     );
-    const signal = AbortSignal.any(signals);
-    onStep?.({ doing: 'opening', source, fileNo });
-    let engineTable: string | null = null;
-    try {
-      const opened = await this.#decoder.open(source, fileNo, {
-        signal,
-        loaded: this.#fingerprints(fileNo),
-      });
-      const table = contractTable(opened.table);
-      engineTable = engineTableName(table, fileNo);
-      await this.#engine.run(createEngineTable(table, fileNo));
-      // The next batch is decoded while the engine takes the last one.
-      let inserted: Promise<void> = Promise.resolve();
-      for await (const batch of this.#decoder.batches(fileNo, { signal })) {
-        await inserted;
-        inserted = this.#engine.insert(engineTable, batch.ipc);
-        inserted.catch(() => {});
-        const { rows, of } = batch;
-        onStep?.({ doing: 'reading', fileNo, table: table.name, rows, of });
-      }
-      await inserted;
-      signal.throwIfAborted();
-      const report = await this.#decoder.report(fileNo);
-      this.#files.set(fileNo, { source, decoded: report, report, fingerprint: opened.fingerprint });
-      this.#changed?.add(viewName(table));
-      onStep?.({ doing: 'finished', fileNo, report });
-    } catch (error) {
-      if (engineTable !== null) await this.#engine.run(`drop table if exists ${engineTable}`);
-      if (signal.aborted) {
-        await this.#decoder.forget(fileNo);
-        onStep?.({ doing: 'cancelled', fileNo });
-        return;
-      }
-      if (!(error instanceof FileRefused)) throw error;
-      const report = await this.#decoder.report(fileNo);
-      this.#files.set(fileNo, { source, decoded: report, report, fingerprint: null });
-      onStep?.({ doing: 'finished', fileNo, report });
+    if (outcome === 'cancelled') {
+      options.onStep?.({ doing: 'cancelled', fileNo });
+      return;
     }
+    const { report, fingerprint } = outcome;
+    this.#files.set(fileNo, { source, decoded: report, report, fingerprint });
+    if (fingerprint !== null && report.table !== null) {
+      this.#changed?.add(viewName(contractTable(report.table)));
+    }
+    options.onStep?.({ doing: 'finished', fileNo, report });
   }
 
   /** Of the files in the engine, less the one that is being read again. */
@@ -354,23 +299,4 @@ export class Workspace {
       );
     }
   }
-}
-
-/** Files in the order in which they are read, in parts after each of which figures are built. */
-function inParts(sources: readonly NamedBlob[]): readonly (readonly NamedBlob[])[] {
-  const behindFirstFigures = /^(people|restrictions|schools|activities)[.-]/i;
-  const registers = /^attendance[.-]/i;
-  const isFirst = ({ name }: NamedBlob): boolean => behindFirstFigures.test(name);
-  const isRegister = ({ name }: NamedBlob): boolean => registers.test(name);
-  return [
-    sources.filter(isFirst),
-    sources.filter((source) => !isFirst(source) && !isRegister(source)),
-    sources.filter(isRegister),
-  ].filter((part) => part.length > 0);
-}
-
-function contractTable(name: string): Table {
-  const table = tableNamed(name);
-  if (!table) throw new RangeError(`The contract has no table ${name}.`);
-  return table;
 }

@@ -83,7 +83,8 @@ describe('enrolment_periods', () => {
 });
 
 describe('building only what changed', () => {
-  const names = (changed: string[]): string[] => martsAfter(new Set(changed)).map(({ name }) => name);
+  const names = (changed: string[]): string[] =>
+    martsAfter(new Set(changed)).map(({ name }) => name);
 
   it('follows what each mart reads, and leaves the rest standing', () => {
     expect(names(['loaded_attendance'])).toContain('enrolment_periods');
