@@ -39,7 +39,8 @@ function noteRefused(): void {
 async function watch(context: BrowserContext, page: Page, origin: string): Promise<Watched> {
   const watched: Watched = { own: [], others: [], complaints: [] };
   await page.addInitScript(noteRefused);
-  page.on('worker', (worker) => void worker.evaluate(noteRefused));
+  // A worker that ends at once cannot be told; one that lives and was not told fails `refusedIn`.
+  page.on('worker', (worker) => worker.evaluate(noteRefused).catch(() => undefined));
   context.on('request', (request) => {
     const url = new URL(request.url());
     const where = url.protocol === 'blob:' ? new URL(url.pathname).origin : url.origin;

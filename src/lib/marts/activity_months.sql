@@ -1,12 +1,6 @@
 -- grain: one row a tracked person and month end; key: person_no, month
 -- source: activities with primary cohort status, people_kept; the position is at the last day of the month
 create table activity_months as
-with
-first_row_of_each_month as (
-  select *
-  from loaded_activities
-  qualify row_number() over (partition by person_no, month order by file_no, position) = 1
-)
 select
   month,
   person_no,
@@ -27,7 +21,7 @@ select
   ethnic_group,
   sen,
   free_school_meals
-from first_row_of_each_month as activity
+from loaded_activities as activity
 join people_kept using (person_no)
 join activity_codes using (activity_code)
 where coalesce(activity.cohort_status::varchar, 'P') = 'P'

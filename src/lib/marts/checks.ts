@@ -2,7 +2,6 @@ import type { RuleCode } from '../contract/rules';
 import type { Table } from '../contract/table';
 import { tables } from '../contract/tables';
 import { engineColumn } from '../contract/engine_form';
-import { columnNamed } from '../contract/table';
 import type { Engine } from '../engine/engine';
 import { openRows } from '../engine/rows';
 import { sql, type Sql } from '../engine/sql';
@@ -57,7 +56,7 @@ export async function findAcrossFiles(
     if (columns.includes('school_id') && table.name !== 'schools' && loaded.has('schools')) {
       await collect(schoolsNotListed(table));
     }
-    await collect(table.name === 'attendance' ? repeatedSessions : repeatedKeys(table));
+    await collect(repeatedRows(table));
     if (table.name === 'activities') await collect(activitiesNotAllowed);
   }
   return findings;
@@ -97,26 +96,11 @@ function schoolsNotListed(table: Table): ReturnType<Sql> {
     order by file_no`;
 }
 
-const repeatedSessions = sql`
-  select 'duplicate_key' as rule, file_no, count(*)::double as found, ${firstPositions} as positions
-  from repeated_rows
-  where table_name = 'attendance'
-  group by file_no
-  order by file_no`;
-
-function repeatedKeys(table: Table): ReturnType<Sql> {
-  const names = table.key.length > 0 ? table.key : table.columns.map((column) => column.name);
-  const key = sql.join(
-    names.map((name) => sql.name(engineColumn(table, columnNamed(table, name)).name)),
-    ', ',
-  );
+/** Three files may hand over one session, so a row can stand in the list twice. */
+function repeatedRows(table: Table): ReturnType<Sql> {
   return sql`
     select 'duplicate_key' as rule, file_no, count(*)::double as found, ${firstPositions} as positions
-    from (
-      select file_no, position, row_number() over (partition by ${key} order by file_no, position) as occurrence
-      from ${sql.name(viewName(table))}
-    ) as rows_by_key
-    where occurrence > 1
+    from (select distinct file_no, position from repeated_rows where table_name = ${table.name}) as repeated
     group by file_no
     order by file_no`;
 }

@@ -73,11 +73,6 @@ first_day_of_term_6 as (
   from session_days
   where term = 6
   group by academic_year
-),
-first_row_of_each_school as (
-  select *
-  from loaded_schools
-  qualify row_number() over (partition by school_id order by file_no, position) = 1
 )
 select
   academic_year,
@@ -109,7 +104,7 @@ select
     as in_scope
 from periods
 join people_years using (person_no, academic_year)
-left join first_row_of_each_school as school using (school_id)
+left join loaded_schools as school using (school_id)
 left join enrolment_spells as spell using (person_no, school_id, academic_year)
 left join first_day_of_term_6 using (academic_year)
 order by academic_year, period, person_no, school_id;

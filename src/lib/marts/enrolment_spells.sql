@@ -1,12 +1,6 @@
 -- grain: one row a person, school and academic year; key: person_no, school_id, academic_year
 -- source: enrolments; what the school roll says of the enrolment that the registers show
 create table enrolment_spells as
-with
-first_row_of_each_spell as (
-  select *
-  from loaded_enrolments
-  qualify row_number() over (partition by person_no, school_id, start_date order by file_no, position) = 1
-)
 select
   person_no,
   school_id,
@@ -14,7 +8,7 @@ select
   min(start_date) as first_day_on_roll,
   bool_or(coalesce(boarder, false)) as boarder,
   bool_and(coalesce(registration::varchar = 'guest', false)) as guest_only
-from first_row_of_each_spell as spell
+from loaded_enrolments as spell
 join academic_years
   on spell.start_date < make_date(academic_year + 1, 9, 1)
   and (spell.end_date is null or spell.end_date >= make_date(academic_year, 8, 1))

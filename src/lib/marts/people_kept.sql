@@ -1,12 +1,6 @@
 -- grain: one row a person who may be counted; key: person_no
 -- source: people, less restricted people, less people past their 25th birthday at the extract date
 create table people_kept as
-with
-first_row_of_each_person as (
-  select *
-  from loaded_people
-  qualify row_number() over (partition by person_no order by file_no, position) = 1
-)
 select
   person_no,
   birth_month,
@@ -18,7 +12,7 @@ select
   coalesce(person.free_school_meals::varchar, 'unknown')::free_school_meals as free_school_meals,
   coalesce(home_district::varchar, 'unknown')::district as home_district,
   (home_district is null or home_district::varchar in (select district_code from county_districts)) as lives_in_county
-from first_row_of_each_person as person
+from loaded_people as person
 left join ethnic_groups on ethnic_groups.ethnicity = person.ethnicity::varchar
 cross join settings
 where person_no not in (select person_no from loaded_restrictions)

@@ -8,7 +8,7 @@ import type { FileReport } from '../intake/file_report';
 import { readCoverage, type Coverage } from '../marts/coverage';
 import { findAcrossFiles } from '../marts/checks';
 import { buildMarts } from '../marts/marts';
-import { findRepeatedSessions } from '../marts/repeated_sessions';
+import { findRepeatedRows } from '../marts/repeated_rows';
 import {
   pointViews,
   prepareStaging,
@@ -274,7 +274,7 @@ export class Workspace {
     // Until the build has gone well, nothing may be taken to stand.
     this.#changed = null;
     await pointViews(this.#engine, files);
-    const withRepeats = await findRepeatedSessions(this.#engine, files);
+    const withRepeats = await findRepeatedRows(this.#engine, files, changed ?? undefined);
     if (withRepeats.size > 0) await pointViews(this.#engine, files, withRepeats);
 
     const before = this.#extractDate;

@@ -158,7 +158,6 @@ describe('the figures command', () => {
 
   it.each([
     ['a period that is none', ['--measure', 'neet', '--period', 'soon'], /"soon" is not a period/],
-    ['a period of another kind', ['--measure', 'neet', '--period', '2024-25'], /kind of period/],
     ['a dimension it lacks', ['--measure', 'persistent_absence,neet', '--by', 'phase'], /by phase/],
     ['a table that is absent', ['--measure', 'service_involvement'], /needs involvements/],
   ])('says in a sentence why a measure has no answer to %s', async (_, args, sentence) => {
