@@ -195,6 +195,19 @@ describe('files', () => {
     expect(report.refused).toMatchObject({ rule: 'identifier_values', column: 'person_id' });
   });
 
+  test('UPNs as person_id refuse the file also when they stand behind rows that are in order', async () => {
+    const upns = Array.from({ length: 2048 }, (_, i) => `('${upnOf(String(820432190000 + i))}')`);
+    const { report } = await decode(
+      await parquet(
+        'restrictions.parquet',
+        `select md5(i::varchar) as person_id from range(8192) t(i) union all select * from (values ${upns.join(', ')}) u(upn)`,
+        'row_group_size 2048',
+      ),
+    );
+    expect(report.refused).toMatchObject({ rule: 'identifier_values', column: 'person_id' });
+    expect(report.kept).toBe(0);
+  });
+
   test('pseudonyms of ten digits that pass a check by chance are not refused', async () => {
     const { report } = await decode(
       await parquet(

@@ -7,10 +7,12 @@ import { hasValue, type RawColumn } from '../raw_column';
 import { identifierAmongPseudonyms } from './identifiers';
 
 const SAMPLE_ROWS = 2000;
+const SAMPLES = 8;
 
 /**
- * Looks at the first pseudonyms of a file before anything of it is used.
- * @throws FileRefused when nearly all of them look like identifiers
+ * Looks at pseudonyms from up to eight places of a file, its first and its last row group among them,
+ * before anything of it is used: identifiers may stand behind rows that are in order.
+ * @throws FileRefused when nearly all of one place look like identifiers
  */
 export async function checkPseudonyms(
   table: Table,
@@ -23,10 +25,19 @@ export async function checkPseudonyms(
     .filter(({ type }) => type === 'person' || type === 'parent')
     .flatMap(({ name }) => columns.inFile.get(name) ?? []);
   if (names.length === 0 || footer.rows === 0) return;
-  const samples = new Map(names.map((name) => [name, new Set<string>()]));
-  const first = { rowGroups: [0], limit: SAMPLE_ROWS };
-  for await (const chunk of parquetChunks(file, names, first)) addSamples(chunk, samples);
-  checkSamples(samples, identity);
+  for (const rowGroup of spreadOver(footer.rowGroups, SAMPLES)) {
+    const samples = new Map(names.map((name) => [name, new Set<string>()]));
+    const place = { rowGroups: [rowGroup], limit: SAMPLE_ROWS };
+    for await (const chunk of parquetChunks(file, names, place)) addSamples(chunk, samples);
+    checkSamples(samples, identity);
+  }
+}
+
+/** Up to `most` of the numbers from 0 to `count` - 1, evenly spread, the first and the last among them. */
+function spreadOver(count: number, most: number): readonly number[] {
+  const steps = Math.min(count, most) - 1;
+  if (steps <= 0) return [0];
+  return Array.from({ length: steps + 1 }, (_, step) => Math.round((step * (count - 1)) / steps));
 }
 
 /** Adds the texts of a chunk's columns to the samples of the same names. */
