@@ -102,7 +102,9 @@ test('each unfit file is refused with a sentence, beside good ones, and leaves n
       await expect(notice.getByRole('listitem')).toHaveCount(index + 1, { timeout: 30_000 });
       await expect(notice.getByRole('listitem').last()).toContainText(sentence);
       expect(await settled(page)).toContain(`1 file loaded with 60 rows, ${index + 1} refused.`);
-      await expect(page.getByRole('banner')).toContainText('1\u00a0file');
+      await expect(page.getByRole('region', { name: 'What is loaded' })).toContainText(
+        '1\u00a0file',
+      );
     });
   }
 
