@@ -11,6 +11,7 @@ import peopleYears from './people_years.sql?raw';
 import registerSessions from './register_sessions.sql?raw';
 import serviceMonths from './service_months.sql?raw';
 import serviceSpells from './service_spells.sql?raw';
+import servicesSeen from './services_seen.sql?raw';
 import sessionDays from './session_days.sql?raw';
 import sessionsAfterToDate from './sessions_after_to_date.sql?raw';
 import types from './types.sql?raw';
@@ -63,6 +64,7 @@ export const marts: readonly Mart[] = [
   mart('month_ends', monthEnds),
   mart('service_months', serviceMonths),
   mart('district_service_months', districtServiceMonths),
+  mart('services_seen', servicesSeen),
 ];
 
 /** What the value lists are made of besides the contract's code lists; new districts need new lists. */

@@ -78,7 +78,7 @@ export function statementFor(
     ),
     keys: keys.map((key) => `${key},\n  `).join(''),
     services: request.by.includes('service')
-      ? `\ncross join (select distinct service from district_service_months where true${conditions(
+      ? `\ncross join (select service from services_seen where true${conditions(
           filtered.filter(([id]) => id === 'service'),
           own,
         )}) as services`
@@ -88,6 +88,8 @@ export function statementFor(
         .map((id, index) => `people_with_an_open_spell.${id} = ${keys[index] ?? id}`)
         .join('\n  and ') || 'true',
     phases: phasesInScope(request),
+    // The mart has a person once a service, so nobody is counted twice when services are kept apart.
+    people_once: request.by.includes('service') ? 'count(*)' : 'count(distinct person_no)',
     month: '',
   };
   const text = measure.sql

@@ -94,6 +94,7 @@ describe('building only what changed', () => {
       'month_ends',
       'service_months',
       'district_service_months',
+      'services_seen',
     ]);
     expect(names([])).toEqual([]);
   });

@@ -53,7 +53,7 @@ people_in_age_group as (
 people_with_an_open_spell as (
   select
     {dimensions}
-    count(distinct person_no) as people
+    {people_once} as people
   from service_months
   where month = $month::date
     and age between 0 and 17{filters}
