@@ -77,7 +77,7 @@ function peopleLeftOut(table: Table, peopleLoaded: boolean): ReturnType<Sql> {
           when person_no not in (select person_no from loaded_people) then 'person_not_in_people'
           when person_no not in (select person_no from people_kept) then 'past_retention'
         end as rule
-      from (select distinct person_no from ${view} where person_no is not null) as people_seen
+      from (select distinct person_no from ${summaryOf(table)} where person_no is not null) as people_seen
     )
     select rule, file_no, count(*)::double as found, ${firstPositions} as positions
     from ${view}
@@ -89,11 +89,22 @@ function peopleLeftOut(table: Table, peopleLoaded: boolean): ReturnType<Sql> {
 
 function schoolsNotListed(table: Table): ReturnType<Sql> {
   return sql`
+    with
+    schools_not_listed as (
+      select distinct school_id
+      from ${summaryOf(table)}
+      where school_id not in (select school_id from loaded_schools)
+    )
     select 'school_not_in_schools' as rule, file_no, count(*)::double as found, ${firstPositions} as positions
     from ${sql.name(viewName(table))}
-    where school_id not in (select school_id from loaded_schools)
+    join schools_not_listed using (school_id)
     group by file_no
     order by file_no`;
+}
+
+/** Where the people and schools of a table can be looked up: for the one big table, in the mart that sums it up. */
+function summaryOf(table: Table): ReturnType<Sql> {
+  return sql.name(table.name === 'attendance' ? 'register_sessions' : viewName(table));
 }
 
 /** Three files may hand over one session, so a row can stand in the list twice. */
