@@ -65,7 +65,7 @@ function safeInteger(column: string, integer: number | bigint): number {
   const number = Number(integer);
   if (!Number.isSafeInteger(number))
     throw new EngineError(
-      `Column “${column}” holds ${integer}, too large for JavaScript to hold exactly.`,
+      `Column “${column}” holds a whole number too large for JavaScript to hold exactly.`,
       'query',
     );
   return number;

@@ -45,7 +45,7 @@ describe('a cell', () => {
   test.each([
     ['sum(1::integer)', /“v” is a HUGEINT.*cast it to double or bigint/],
     ['1::hugeint', /HUGEINT/],
-    ['9007199254740992::bigint', /“v” holds 9007199254740992, too large/],
+    ['9007199254740992::bigint', /^(?!.*9007199254740992).*“v” holds a whole number too large/],
     ['18446744073709551615::ubigint', /too large/],
     ['[1, 2]', /List<Int32>, which is not read/],
     ['interval 1 day', /which is not read/],
