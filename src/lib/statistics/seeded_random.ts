@@ -19,7 +19,6 @@ export function seededRandom(seed: number): SeededRandom {
     uniform,
     below: (below) => uniformInt(generator, 0, below - 1),
     // Box and Muller; 1 − u keeps the logarithm finite.
-    normal: () =>
-      Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),
+    normal: () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),
   };
 }
