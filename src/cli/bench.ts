@@ -3,7 +3,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { kent } from '$lib/county/kent';
-import { buildMarts } from '$lib/marts/marts';
+import { MartKeeper } from '$lib/marts/mart_keeper';
+import { firstMeasures } from '$lib/measures/catalogue';
+import { martsOf } from '$lib/measures/marts_of';
 import { overviewRequests } from '$lib/overview/overview_figures';
 import { defaultView } from '$lib/view/view';
 import { measureNamed } from '$lib/measures/catalogue';
@@ -107,7 +109,7 @@ async function runNatively(paths: readonly string[]): Promise<NativeRun> {
     '2025-07-31',
   );
   const loaded = performance.now();
-  await buildMarts(engine);
+  await new MartKeeper(engine).build(firstMeasures.flatMap(martsOf));
   const built = performance.now();
   const questions = new Map<string, number>();
   for (const [figure, request] of Object.entries(

@@ -1,3 +1,5 @@
+import { formatTick } from '../ui/format';
+import { unitForms } from '../ui/units';
 import * as Plot from '@observablehq/plot';
 import { formatCell, formatInTable, formatValue } from '../ui/cell';
 import { sayDistrict, type DistrictFigures, type DistrictRow } from './district_rows';
@@ -47,8 +49,7 @@ export function drawRankedDots(
       label: null,
       ticks: narrow ? 4 : 6,
       tickSize: 0,
-      tickFormat: (tick: number) =>
-        measure.unit === 'percent' ? `${Math.round(tick * 1000) / 10} %` : String(tick * 1000),
+      tickFormat: (tick: number) => formatTick(tick, unitForms[measure.unit]),
     },
     y: { type: 'band', domain: figures.districts.map(({ code }) => code), axis: null, padding: 0 },
     symbol: { type: 'identity' },

@@ -1,3 +1,4 @@
+import { unitForms } from '../ui/units';
 import { formatCell } from '../ui/cell';
 import { formatList, upperFirst } from '../ui/format';
 import { periodLabel } from '../view/periods';
@@ -24,6 +25,6 @@ export function rankedTitle(figures: DistrictFigures): string {
 /** What is measured, in which unit and period, and how to read the shapes. */
 export function rankedSubtitle(figures: DistrictFigures): string {
   const { measure } = figures.table;
-  const unit = measure.unit === 'percent' ? 'per cent' : 'per 1,000';
+  const unit = unitForms[measure.unit].words;
   return `${upperFirst(measure.denominator)}, ${unit}, ${periodLabel(figures.period)}, with 95 % intervals. Grey bars: the range expected of a district of that size (99.8 %); triangles: outside it.`;
 }

@@ -1,11 +1,21 @@
 import type { DimensionId, Measure } from '../measures/measure';
 
+/** How many spells lasted so many days, ended and still going on. */
+export interface LengthCount {
+  readonly days: number;
+  readonly ended: number;
+  readonly stillGoingOn: number;
+}
+
 /** One row of counts, as a measure's SQL answered it and before anything is hidden. */
 export interface CountRow {
   readonly period: string;
   readonly keys: Readonly<Partial<Record<DimensionId, string>>>;
   readonly numerator: number | null;
+  /** Null for a `count`, which is over nothing. */
   readonly denominator: number | null;
+  /** For a `length`: the lengths, instead of a numerator; the denominator is how many there are. */
+  readonly lengths?: readonly LengthCount[];
   /** The people or enrolments that the row rests on, when the counts are of something else (sessions). */
   readonly contributors?: { readonly numerator: number; readonly denominator: number };
   /** False when the extracts for this group or period are not loaded. */

@@ -1,6 +1,7 @@
 import { roundToBase } from '../statistics/rounding';
-import { wilsonInterval } from '../statistics/wilson';
+import type { Measure } from '../measures/measure';
 import { openCounts, type CountRow, type Counts } from './counts';
+import { figureOf } from './figure_of';
 import type { DisclosurePolicy, SafeCell, SafeRow, SafeTable, Status } from './safe_table';
 import { steps } from './suppression';
 
@@ -18,33 +19,46 @@ export function protect(counts: Counts, policy: DisclosurePolicy): SafeTable {
     content.rows.map(() => false),
   );
   const rows = content.rows.map((row, i) =>
-    Object.freeze(safeRow(row, hidden[i] !== false, policy)),
+    Object.freeze(safeRow(content.measure, row, hidden[i] !== false, policy)),
   );
   const { measure, by, where, made } = content;
   const table = { measure, by, where, rows: Object.freeze(rows), policy, made };
   return Object.freeze(table) as SafeTable;
 }
 
-function safeRow(row: CountRow, hidden: boolean, policy: DisclosurePolicy): SafeRow {
-  if (!row.available || row.numerator === null || row.denominator === null) return blank(row, 'x');
+function safeRow(
+  measure: Measure,
+  row: CountRow,
+  hidden: boolean,
+  policy: DisclosurePolicy,
+): SafeRow {
+  const isMissing = row.numerator === null && row.lengths === undefined;
+  if (!row.available || isMissing) return blank(row, 'x');
   if (hidden) return blank(row, 'c');
   if (row.denominator === 0) return { ...blank(row, 'z'), denominator: shown(0) };
 
-  const numerator = shownCount(row.numerator, policy);
-  const denominator = shownCount(row.denominator, policy);
-  if (numerator.value === null || denominator.value === null)
+  const numerator = row.numerator === null ? none('z') : shownCount(row.numerator, policy);
+  const denominator = row.denominator === null ? none('z') : shownCount(row.denominator, policy);
+  if (numerator.status === 'low' || denominator.status === 'low')
     return { ...blank(row, 'low'), numerator, denominator };
 
-  const interval = wilsonInterval(numerator.value, denominator.value);
+  const figure = figureOf(measure, numerator.value, denominator.value, row.lengths);
+  if (figure.status !== 'ok') return { ...blank(row, figure.status), numerator, denominator };
+  const { value, interval } = figure.result;
   return {
     ...group(row),
     numerator,
     denominator,
-    value: shown(numerator.value / denominator.value),
-    lower: interval ? shown(interval.lower) : none('z'),
-    upper: interval ? shown(interval.upper) : none('z'),
+    value: shown(value),
+    lower: limit(interval?.lower),
+    upper: limit(interval?.upper),
     status: 'ok',
   };
+}
+
+/** A limit that the data do not reach, or that the measure does not have, is not applicable. */
+function limit(value: number | null | undefined): SafeCell {
+  return value === null || value === undefined ? none('z') : shown(value);
 }
 
 /** A count as the policy shows it; one that rounds to zero without being zero is `low`. */

@@ -1,3 +1,4 @@
+import type { Measure } from '../measures/measure';
 import type { CountRow, CountsContent } from './counts';
 import type { DisclosurePolicy } from './safe_table';
 
@@ -19,11 +20,11 @@ export const steps: readonly SuppressionStep[] = [primarySuppression];
  * is small, or in which few people stand behind them.
  */
 export function primarySuppression(
-  { rows }: CountsContent,
+  { measure, rows }: CountsContent,
   hidden: readonly boolean[],
   { threshold }: DisclosurePolicy,
 ): readonly boolean[] {
-  return rows.map((row, i) => hidden[i] === true || countsOf(row).some(isSmall));
+  return rows.map((row, i) => hidden[i] === true || countsOf(measure, row).some(isSmall));
 
   // A mean of three months can lie between two whole counts: 5.33 is hidden with 5.
   function isSmall(count: number): boolean {
@@ -31,12 +32,28 @@ export function primarySuppression(
   }
 }
 
-function countsOf({ numerator, denominator, contributors }: CountRow): number[] {
-  const pairs = [{ numerator, denominator }, ...(contributors ? [contributors] : [])];
-  return pairs.flatMap((pair) => {
-    const counts = [pair.numerator, pair.denominator];
-    if (pair.numerator !== null && pair.denominator !== null)
-      counts.push(pair.denominator - pair.numerator);
-    return counts.filter((count) => count !== null);
-  });
+function countsOf(measure: Measure, row: CountRow): number[] {
+  const { numerator, denominator, contributors } = row;
+  if (row.lengths !== undefined) return besideTheQuantile(measure, denominator ?? 0);
+  // There can be more events than people, so only of a proportion is the rest a group of its own.
+  const ofPeople = measure.kind === 'proportion';
+  return [
+    ...group({ numerator, denominator }, ofPeople),
+    ...(contributors ? group(contributors, true) : []),
+  ];
+}
+
+function group(
+  { numerator, denominator }: Pick<CountRow, 'numerator' | 'denominator'>,
+  withRest: boolean,
+): number[] {
+  const counts = [numerator, denominator];
+  if (withRest && numerator !== null && denominator !== null) counts.push(denominator - numerator);
+  return counts.filter((count) => count !== null);
+}
+
+/** A median with few people below or above it says how long one of them took. */
+function besideTheQuantile({ quantile = 'median' }: Measure, people: number): number[] {
+  const fewerSide = quantile === 'median' ? people / 2 : people / 4;
+  return [people, Math.floor(fewerSide)];
 }

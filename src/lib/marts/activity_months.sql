@@ -20,7 +20,10 @@ select
   sex,
   ethnic_group,
   sen,
-  free_school_meals
+  free_school_meals,
+  deprivation,
+  prior_attainment,
+  uasc
 from loaded_activities as activity
 join people_kept using (person_no)
 join activity_codes using (activity_code)

@@ -10,6 +10,11 @@ select
   coalesce(ethnic_groups.ethnic_group, 'unknown')::ethnic_group as ethnic_group,
   coalesce(person.sen::varchar, 'unknown')::sen as sen,
   coalesce(person.free_school_meals::varchar, 'unknown')::free_school_meals as free_school_meals,
+  coalesce(person.english_additional::varchar, 'unknown')::english_additional as english_additional,
+  coalesce(((person.idaci_decile + 1) // 2)::varchar, 'unknown')::deprivation as deprivation,
+  coalesce(person.prior_attainment::varchar, 'unknown')::prior_attainment as prior_attainment,
+  coalesce(home_educated, false) as home_educated,
+  coalesce(uasc, false) as uasc,
   coalesce(home_district::varchar, 'unknown')::district as home_district,
   (home_district is null or home_district::varchar in (select district_code from county_districts)) as lives_in_county
 from loaded_people as person

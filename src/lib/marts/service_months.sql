@@ -12,7 +12,9 @@ select distinct
   sex,
   ethnic_group,
   sen,
-  free_school_meals
+  free_school_meals,
+  deprivation,
+  uasc
 from service_spells as spell
 join month_ends
   on spell.start_date <= month_ends.month_end

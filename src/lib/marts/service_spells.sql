@@ -7,7 +7,12 @@ select
   person_no,
   service,
   start_date,
-  end_date
+  end_date,
+  source::varchar as source,
+  need::varchar as need,
+  closure::varchar as closure,
+  category::varchar as category,
+  legal_status::varchar as legal_status
 from loaded_involvements
 where person_no in (select person_no from people_kept)
   and (end_date is null or end_date >= start_date);

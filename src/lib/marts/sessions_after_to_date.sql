@@ -11,7 +11,7 @@ select
   count(*) filter (where register_codes.class = 'unauthorised_absence')::integer as unauthorised
 from loaded_attendance
 join session_days using (date)
-join people_years using (person_no, academic_year)
+join people_kept using (person_no)
 join register_codes using (code_no)
 where date in (
     select date
@@ -20,5 +20,5 @@ where date in (
     where date > to_date
   )
   -- the second half of the summer term of 15-year-olds is in no figure
-  and not (academic_age = 15 and term = 6)
+  and not (academic_year - turns_0_by_august_of = 15 and term = 6)
 group by person_no, school_id, academic_year;

@@ -30,6 +30,8 @@ export async function prepareStaging(engine: Engine): Promise<void> {
       text(each.label),
       text(each.group),
       text(each.neet_status),
+      each.participating,
+      text(each.duty_status),
     ]),
   );
   const groups = rowsOf([...ethnicGroupOf].map(([code, group]) => [text(code), text(group)]));
@@ -38,13 +40,14 @@ export async function prepareStaging(engine: Engine): Promise<void> {
     ${createEngineTypes()}
     create table register_codes (code_no utinyint, code varchar, label varchar, class varchar, possible boolean, attending boolean);
     insert into register_codes values ${codes};
-    create table activity_codes (activity_code smallint, label varchar, activity_group varchar, neet_status varchar);
+    create table activity_codes (activity_code smallint, label varchar, activity_group varchar, neet_status varchar, participating boolean, duty varchar);
     insert into activity_codes values ${activities};
     create table ethnic_groups (ethnicity varchar, ethnic_group varchar);
     insert into ethnic_groups values ${groups};
     create table repeated_rows (table_name varchar, file_no integer, position bigint);
     -- File number 0 is the empty file of each table, so that every view has its columns.
     ${tables.map((table) => createEngineTable(table, 0)).join('\n')}`);
+  await pointViews(engine, []);
 }
 
 /**
@@ -52,13 +55,17 @@ export async function prepareStaging(engine: Engine): Promise<void> {
  * the engine's table), less the rows in `repeated_rows`.
  *
  * @param withRepeats the files that have rows in `repeated_rows`
+ * @param changed the views to point anew; all if left out
  */
 export async function pointViews(
   engine: Engine,
   files: readonly LoadedFile[],
   withRepeats: ReadonlySet<number> = new Set(),
+  changed?: ReadonlySet<string>,
 ): Promise<void> {
-  const views = tables.map((table) => {
+  const stale = tables.filter((table) => changed === undefined || changed.has(viewName(table)));
+  if (stale.length === 0) return;
+  const views = stale.map((table) => {
     const loaded = [
       0,
       ...files.filter((file) => file.table === table.name).map((file) => file.fileNo),

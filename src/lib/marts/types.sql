@@ -4,6 +4,12 @@ create type sex as enum ('F', 'M', 'U', 'W', 'unknown');
 create type ethnic_group as enum ('white', 'mixed', 'asian', 'black', 'other', 'unknown');
 create type sen as enum ('N', 'K', 'E', 'unknown');
 create type free_school_meals as enum ('true', 'false', 'unknown');
+create type english_additional as enum ('true', 'false', 'unknown');
+-- fifths of the income deprivation index, 1 is most deprived
+create type deprivation as enum ('1', '2', '3', '4', '5', 'unknown');
+create type prior_attainment as enum ('low', 'middle', 'high', 'unknown');
+-- in the order of Annex A: who has more than one counts under the first
+create type social_care as enum ('looked_after', 'child_protection', 'child_in_need', 'care_leaver', 'none');
 create type phase as enum ('primary', 'secondary', 'special', 'alternative', 'unknown');
 create type period as enum ('year', 'year_to_date', 'term_1', 'term_2', 'term_3', 'term_4', 'term_5', 'term_6');
 create type activity_status as enum ('eet', 'neet', 'not_known', 'not_counted');

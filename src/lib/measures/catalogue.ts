@@ -1,24 +1,35 @@
+import { attendanceMeasures } from './attendance';
+import { enforcementMeasures } from './enforcement';
+import { exclusionMeasures } from './exclusion';
 import type { Measure } from './measure';
-import { neet } from './neet/neet';
-import { neetOrNotKnown } from './neet/neet_or_not_known';
-import { notKnown } from './neet/not_known';
-import { overallAbsence } from './attendance/overall_absence';
-import { persistentAbsence } from './attendance/persistent_absence';
-import { severeAbsence } from './attendance/severe_absence';
-import { serviceInvolvement } from './services/service_involvement';
+import { neetMeasures } from './neet';
+import { serviceMeasures } from './services';
 
 /** Every measure of the product, in the order of the dictionary. */
 export const catalogue: readonly Measure[] = [
-  neet,
-  notKnown,
-  neetOrNotKnown,
-  overallAbsence,
-  persistentAbsence,
-  severeAbsence,
-  serviceInvolvement,
+  ...neetMeasures,
+  ...attendanceMeasures,
+  ...exclusionMeasures,
+  ...enforcementMeasures,
+  ...serviceMeasures,
 ];
+
+/** The measures of the page that opens first; what they read is built with every load. */
+export const firstMeasures: readonly Measure[] = catalogue.filter(({ id }) =>
+  [
+    'neet',
+    'not_known',
+    'neet_or_not_known',
+    'overall_absence',
+    'persistent_absence',
+    'severe_absence',
+    'service_involvement',
+  ].includes(id),
+);
+
+const byId = new Map(catalogue.map((measure) => [measure.id, measure]));
 
 /** The measure with this id, or null. */
 export function measureNamed(id: string): Measure | null {
-  return catalogue.find((measure) => measure.id === id) ?? null;
+  return byId.get(id) ?? null;
 }

@@ -1,4 +1,4 @@
-import { makeCounts, type CountRow, type Counts } from '../disclosure/counts';
+import { makeCounts, type CountRow, type Counts, type LengthCount } from '../disclosure/counts';
 import type { AskOptions, Engine } from '../engine/engine';
 import { openRows } from '../engine/rows';
 import { named } from '../engine/sql';
@@ -55,7 +55,7 @@ export async function count(
     measure,
     by: request.by,
     where: request.where,
-    rows: periods.flatMap(({ text }) => rowsOf(text, request.by, answers.get(text))),
+    rows: periods.flatMap(({ text }) => rowsOf(measure, text, request.by, answers.get(text))),
     made: {
       sql: [...new Set(shown.map((statement) => statement.text))].join('\n\n'),
       parameters: Object.fromEntries(
@@ -84,6 +84,7 @@ async function ask(
 }
 
 function rowsOf(
+  measure: Measure,
   period: string,
   by: readonly DimensionId[],
   answer: readonly CountsOfGroup[] | undefined,
@@ -91,29 +92,68 @@ function rowsOf(
   if (answer === undefined) {
     return [{ period, keys: {}, numerator: null, denominator: null, available: false }];
   }
+  if (measure.kind === 'length') return lengthRows(period, by, answer);
   // A total always has a row, also where a filter leaves nobody.
   const rows = answer.length === 0 && by.length === 0 ? [{}] : answer;
-  return rows.map((row) => countRow(period, by, row));
+  return rows.map((row) => countRow(measure, period, by, row));
 }
 
-function countRow(period: string, by: readonly DimensionId[], row: CountsOfGroup): CountRow {
+function countRow(
+  measure: Measure,
+  period: string,
+  by: readonly DimensionId[],
+  row: CountsOfGroup,
+): CountRow {
   const people = {
     numerator: row['people_in_numerator'],
     denominator: row['people_in_denominator'],
   };
   return {
     period,
-    keys: Object.fromEntries(by.map((id) => [id, String(row[id])])),
+    keys: keysOf(by, row),
     numerator: Number(row['numerator'] ?? 0),
-    denominator: Number(row['denominator'] ?? 0),
+    denominator: measure.kind === 'count' ? null : Number(row['denominator'] ?? 0),
     available: true,
-    ...(people.denominator === undefined
+    ...(people.numerator === undefined
       ? {}
       : {
           contributors: {
             numerator: Number(people.numerator ?? 0),
-            denominator: Number(people.denominator ?? 0),
+            denominator: Number(people.denominator ?? people.numerator ?? 0),
           },
         }),
   };
+}
+
+/** One row a group, with its lengths; a total always has a row. */
+function lengthRows(
+  period: string,
+  by: readonly DimensionId[],
+  answer: readonly CountsOfGroup[],
+): CountRow[] {
+  const groups = new Map<string, { keys: CountRow['keys']; lengths: LengthCount[] }>();
+  if (by.length === 0) groups.set('', { keys: {}, lengths: [] });
+  for (const row of answer) {
+    const keys = keysOf(by, row);
+    const id = Object.values(keys).join('\n');
+    const group = groups.get(id) ?? { keys, lengths: [] };
+    groups.set(id, group);
+    group.lengths.push({
+      days: Number(row['days']),
+      ended: Number(row['ended'] ?? 0),
+      stillGoingOn: Number(row['still_going_on'] ?? 0),
+    });
+  }
+  return [...groups.values()].map(({ keys, lengths }) => ({
+    period,
+    keys,
+    numerator: null,
+    denominator: lengths.reduce((all, { ended, stillGoingOn }) => all + ended + stillGoingOn, 0),
+    lengths,
+    available: true,
+  }));
+}
+
+function keysOf(by: readonly DimensionId[], row: CountsOfGroup): CountRow['keys'] {
+  return Object.fromEntries(by.map((id) => [id, String(row[id] ?? 'unknown')]));
 }

@@ -1,12 +1,13 @@
 import type { Coverage } from '../marts/coverage';
 import type { Measure, PeriodBasis } from './measure';
 import { monthsOf, periodText, type Period } from './period';
+import { basisFor } from './statement';
 
-/** Whether the marts hold the whole of a period for a measure; a headline needs all its three months. */
+/** Whether the extracts hold the whole of a period for a measure; a headline needs all its three months. */
 export function isCovered(measure: Measure, coverage: Coverage, period: Period): boolean {
   switch (period.basis) {
     case 'academic_year':
-      return coverage.absenceYears.includes(period.academicYear);
+      return yearsOf(measure, coverage).includes(period.academicYear);
     case 'year_to_date':
       return coverage.absenceYearsToDate.includes(period.academicYear);
     case 'term':
@@ -14,11 +15,11 @@ export function isCovered(measure: Measure, coverage: Coverage, period: Period):
         (each) => each.academicYear === period.academicYear && each.term === period.term,
       );
     case 'month_end':
+    case 'month':
+    case 'twelve_months':
     case 'december_to_february': {
-      const months = measure.needs.includes('involvements')
-        ? coverage.serviceMonths
-        : coverage.activityMonths;
-      return monthsOf(period).every((month) => months.includes(month));
+      const covered = coveredMonths(measure, coverage, basisFor(measure, period));
+      return monthsOf(period).every((month) => covered.includes(month));
     }
   }
 }
@@ -26,36 +27,80 @@ export function isCovered(measure: Measure, coverage: Coverage, period: Period):
 /** Every period of one basis that a measure has figures for, in the order of time. */
 export function periodsCovered(measure: Measure, coverage: Coverage, basis: PeriodBasis): Period[] {
   if (!measure.periodBases.includes(basis)) return [];
-  const candidates: Period[] = [];
-  switch (basis) {
-    case 'academic_year':
-    case 'year_to_date':
-      candidates.push(...coverage.absenceYears.map((academicYear) => ({ basis, academicYear })));
-      break;
-    case 'term':
-      candidates.push(...coverage.absenceTerms.map((term) => ({ basis, ...term })));
-      break;
-    case 'month_end':
-    case 'december_to_february': {
-      const months = measure.needs.includes('involvements')
-        ? coverage.serviceMonths
-        : coverage.activityMonths;
-      for (const first of months) {
-        const year = Number(first.slice(0, 4));
-        const month = Number(first.slice(5, 7));
-        if (basis === 'month_end') candidates.push({ basis, year, month });
-        else if (month === 2) candidates.push({ basis, year });
-      }
+  const candidates = ((): Period[] => {
+    switch (basis) {
+      case 'academic_year':
+      case 'year_to_date':
+        return yearsOf(measure, coverage).map((academicYear) => ({ basis, academicYear }));
+      case 'term':
+        return coverage.absenceTerms.map((term) => ({ basis, ...term }));
+      case 'month_end':
+      case 'month':
+      case 'twelve_months':
+        return coveredMonths(measure, coverage, basis).map((first) => ({
+          basis,
+          ...yearAndMonth(first),
+        }));
+      case 'december_to_february':
+        return coveredMonths(measure, coverage, basis)
+          .map(yearAndMonth)
+          .filter(({ month }) => month === 2)
+          .map(({ year }) => ({ basis, year }));
     }
-  }
+  })();
   return candidates.filter((period) => isCovered(measure, coverage, period));
 }
 
-/** The period a measure is shown for when none is asked: its latest headline, else its latest month or year. */
+/** The period a measure is shown for when none is asked: its latest headline, year, month or twelve months. */
 export function latestPeriod(measure: Measure, coverage: Coverage): string | null {
-  for (const basis of ['december_to_february', 'academic_year', 'month_end'] as const) {
+  const order = [
+    'december_to_february',
+    'academic_year',
+    'month_end',
+    'month',
+    'twelve_months',
+    'year_to_date',
+    'term',
+  ] as const;
+  for (const basis of order) {
     const latest = periodsCovered(measure, coverage, basis).at(-1);
     if (latest) return periodText(latest);
   }
   return null;
+}
+
+function yearsOf({ coveredBy }: Measure, coverage: Coverage): readonly number[] {
+  switch (coveredBy) {
+    case 'attendance':
+      return coverage.absenceYears;
+    case 'activities':
+      return yearsIn(coverage.activityMonths);
+    case 'involvements':
+      return yearsIn(coverage.serviceMonths);
+    default:
+      return coverage.years[coveredBy];
+  }
+}
+
+/** First days of the months a measure can be shown for. What happens in a month can be counted in every month of the years covered. */
+function coveredMonths(
+  { coveredBy }: Measure,
+  coverage: Coverage,
+  basis: PeriodBasis,
+): readonly string[] {
+  if (coveredBy === 'activities') return coverage.activityMonths;
+  if (coveredBy === 'involvements') return coverage.serviceMonths;
+  if (basis !== 'month' && basis !== 'twelve_months') return [];
+  const years = coveredBy === 'attendance' ? coverage.absenceYears : coverage.years[coveredBy];
+  return years.flatMap((academicYear) => monthsOf({ basis: 'academic_year', academicYear }));
+}
+
+function yearsIn(months: readonly string[]): readonly number[] {
+  return [
+    ...new Set(months.map(yearAndMonth).map(({ year, month }) => (month >= 9 ? year : year - 1))),
+  ];
+}
+
+function yearAndMonth(first: string): { readonly year: number; readonly month: number } {
+  return { year: Number(first.slice(0, 4)), month: Number(first.slice(5, 7)) };
 }

@@ -11,13 +11,29 @@ export function whatIsMissing(measure: Measure, loaded: ReadonlySet<string>): st
   return `${measure.label} needs ${missing.join(' and ')}. Load ${missing.length === 1 ? 'it' : 'them'} to see it.`;
 }
 
-/** The optional column behind a dimension, where there is one. */
+/** The column behind a dimension, where there is one. */
 const columnBehind: Readonly<
   Partial<Record<DimensionId, readonly [table: string, column: string]>>
 > = {
   ethnic_group: ['people', 'ethnicity'],
   sen: ['people', 'sen'],
   free_school_meals: ['people', 'free_school_meals'],
+  english_additional: ['people', 'english_additional'],
+  deprivation: ['people', 'idaci_decile'],
+  prior_attainment: ['people', 'prior_attainment'],
+  home_educated: ['people', 'home_educated'],
+  uasc: ['people', 'uasc'],
+  social_care: ['involvements', 'service'],
+  level_of_need: ['activities', 'level_of_need'],
+  vulnerable_group: ['activities', 'characteristics'],
+  confirmed_by: ['activities', 'confirmed_by'],
+  time_since_verified: ['activities', 'last_verified'],
+  offence_number: ['enforcements', 'offence_number'],
+  enforcement_reason: ['enforcements', 'reason'],
+  enforcement_outcome: ['enforcements', 'outcome'],
+  primary_need: ['involvements', 'need'],
+  referral_source: ['involvements', 'source'],
+  intended_destination: ['guarantees', 'intended_destination'],
 };
 
 /** What is known of a loaded file's columns. */

@@ -3,12 +3,17 @@ import type { PeriodBasis } from './measure';
 /**
  * A period as written in views, files and on the command line:
  * `2024-25` academic year, `2024-25-t1` … `t6` term, `2024-25-ytd` year to date,
- * `2025-01` month end, `2025-djf` the mean of December 2024, January and February 2025.
+ * `2025-01` month end or month, `2025-01-r12` the twelve months up to it, `2025-djf` the mean of
+ * December 2024, January and February 2025.
  */
 export type Period =
   | { readonly basis: 'academic_year' | 'year_to_date'; readonly academicYear: number }
   | { readonly basis: 'term'; readonly academicYear: number; readonly term: number }
-  | { readonly basis: 'month_end'; readonly year: number; readonly month: number }
+  | {
+      readonly basis: 'month_end' | 'month' | 'twelve_months';
+      readonly year: number;
+      readonly month: number;
+    }
   | { readonly basis: 'december_to_february'; readonly year: number };
 
 /** Reads a period; null when the text is none. */
@@ -29,6 +34,10 @@ export function parsePeriod(text: string): Period | null {
     }
     return null;
   }
+  const rolling = /^(\d{4})-(0[1-9]|1[0-2])-r12$/.exec(text);
+  if (rolling) {
+    return { basis: 'twelve_months', year: Number(rolling[1]), month: Number(rolling[2]) };
+  }
   const winter = /^(\d{4})-djf$/.exec(text);
   return winter ? { basis: 'december_to_february', year: Number(winter[1]) } : null;
 }
@@ -48,21 +57,42 @@ export function periodText(period: Period): string {
     case 'term':
       return `${academicYearText(period.academicYear)}-t${period.term}`;
     case 'month_end':
-      return `${period.year}-${String(period.month).padStart(2, '0')}`;
+    case 'month':
+      return monthText(period);
+    case 'twelve_months':
+      return `${monthText(period)}-r12`;
     case 'december_to_february':
       return `${period.year}-djf`;
   }
 }
 
-/** The first days of the months that a month-based period rests on, as ISO dates. */
+/** The first days of the months of a period, as ISO dates; none for a term, which has days. */
 export function monthsOf(period: Period): string[] {
-  if (period.basis === 'month_end') {
-    return [`${period.year}-${String(period.month).padStart(2, '0')}-01`];
+  switch (period.basis) {
+    case 'month_end':
+    case 'month':
+      return [`${monthText(period)}-01`];
+    case 'twelve_months':
+      return monthsUpTo(period.year, period.month, 12);
+    case 'december_to_february':
+      return monthsUpTo(period.year, 2, 3);
+    case 'academic_year':
+    case 'year_to_date':
+      return monthsUpTo(period.academicYear + 1, 8, 12);
+    case 'term':
+      return [];
   }
-  if (period.basis === 'december_to_february') {
-    return [`${period.year - 1}-12-01`, `${period.year}-01-01`, `${period.year}-02-01`];
-  }
-  return [];
+}
+
+function monthsUpTo(year: number, month: number, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    const months = 12 * year + month - 1 - (count - 1 - index);
+    return `${monthText({ year: Math.floor(months / 12), month: (months % 12) + 1 })}-01`;
+  });
+}
+
+function monthText({ year, month }: { readonly year: number; readonly month: number }): string {
+  return `${year}-${String(month).padStart(2, '0')}`;
 }
 
 /** The same period a year earlier, for a comparison on the same basis. */
@@ -85,7 +115,10 @@ export function periodInWords(period: Period): string {
     case 'term':
       return `${academicYearInWords(period.academicYear)} term ${period.term}`;
     case 'month_end':
+    case 'month':
       return `${monthNames[period.month - 1] ?? ''} ${period.year}`;
+    case 'twelve_months':
+      return `the twelve months to ${monthNames[period.month - 1] ?? ''} ${period.year}`;
     case 'december_to_february':
       return `December ${period.year - 1} to February ${period.year}`;
   }
@@ -103,6 +136,8 @@ const monthNames = [
 
 export const periodBasisInWords: Readonly<Record<PeriodBasis, string>> = {
   month_end: 'position at a month end',
+  month: 'calendar month',
+  twelve_months: 'the twelve months up to a month end',
   december_to_february: 'mean of the month ends of December, January and February',
   academic_year: 'academic year',
   term: 'term',

@@ -1,5 +1,5 @@
 import type { Value } from '../engine/engine';
-import type { DimensionId, Measure } from './measure';
+import type { DimensionId, Measure, PeriodBasis } from './measure';
 import { monthsOf, type Period } from './period';
 import { RequestError, type FigureRequest } from './request';
 
@@ -20,7 +20,7 @@ export function statementForMonthEnds(
   request: Pick<FigureRequest, 'by' | 'where'>,
 ): Statement | null {
   const months = periods
-    .filter((period) => period.basis === 'month_end')
+    .filter((period) => period.basis === 'month_end' || period.basis === 'month')
     .flatMap(monthsOf)
     .sort();
   const [first] = periods;
@@ -46,7 +46,8 @@ export function statementFor(
   period: Period,
   request: Pick<FigureRequest, 'by' | 'where'>,
 ): Statement {
-  if (!measure.periodBases.includes(period.basis)) {
+  const basis = basisFor(measure, period);
+  if (!measure.periodBases.includes(basis)) {
     throw new RequestError(
       `${measure.label} has no figures for that kind of period. It has: ${measure.periodBases.join(', ')}.`,
     );
@@ -62,30 +63,35 @@ export function statementFor(
 
   const own = (id: DimensionId): string => measure.columns[id] ?? id;
   const population = (id: DimensionId): string => measure.populationColumns?.[id] ?? id;
-  // The denominator of a measure with a population of its own is not split by service.
-  const shared = (id: DimensionId): boolean => id !== 'service';
-  const keys = request.by.map((id) =>
-    shared(id) ? `people_in_age_group.${id}` : `services.${id}`,
-  );
+  // A kind splits the numerator alone: everybody in the population could have had any of them.
+  const isKind = (id: DimensionId): boolean => measure.kinds?.[id] !== undefined;
+  const shared = request.by.filter((id) => !isKind(id));
+  const byKind = request.by.filter(isKind);
 
   const markers: Readonly<Record<string, string>> = {
     dimensions: selected(request.by, own),
     filters: conditions(filtered, own),
-    population_dimensions: selected(request.by.filter(shared), population),
+    population_dimensions: selected(shared, population),
     population_filters: conditions(
-      filtered.filter(([id]) => shared(id)),
+      filtered.filter(([id]) => !isKind(id)),
       population,
     ),
-    keys: keys.map((key) => `${key},\n  `).join(''),
-    services: request.by.includes('service')
-      ? `\ncross join (select service from services_seen where true${conditions(
-          filtered.filter(([id]) => id === 'service'),
-          own,
-        )}) as services`
-      : '',
+    keys: request.by
+      .map((id) => `${isKind(id) ? `${id}_kinds` : 'population'}.${id},\n  `)
+      .join(''),
+    kinds: byKind
+      .map((id) => {
+        const wanted = filtered.filter(([each]) => each === id);
+        const values = `select distinct ${id} from ${measure.kinds?.[id]} where true${conditions(wanted, (each) => each)}`;
+        return `\ncross join (${values}) as ${id}_kinds`;
+      })
+      .join(''),
     match:
       request.by
-        .map((id, index) => `people_with_an_open_spell.${id} = ${keys[index] ?? id}`)
+        .map(
+          (id) =>
+            `counted.${id} is not distinct from ${isKind(id) ? `${id}_kinds` : 'population'}.${id}`,
+        )
         .join('\n  and ') || 'true',
     phases: phasesInScope(request),
     // The mart has a person once a service, so nobody is counted twice when services are kept apart.
@@ -96,6 +102,12 @@ export function statementFor(
     .replace(/\{(\w+)\}/g, (marker, name: string) => markers[name] ?? marker)
     .replace(/^ *\n/gm, '');
   return { text, parameters: { ...periodParameters(period), ...filterParameters(filtered) } };
+}
+
+/** `2025-01` is the end of January 2025 for a position, and the month itself for what happens in it. */
+export function basisFor(measure: Measure, period: Period): PeriodBasis {
+  const happensIn = period.basis === 'month_end' && !measure.periodBases.includes('month_end');
+  return happensIn ? 'month' : period.basis;
 }
 
 /** Alternative provision is published apart: it is counted only where phases are shown or chosen. */
@@ -140,26 +152,27 @@ function filterParameters(
   );
 }
 
+/** What each kind of period binds; a statement names those of them that it needs. */
 function periodParameters(period: Period): Record<string, Value> {
+  const months = monthsOf(period);
+  const first = months[0] ?? '';
+  const last = months.at(-1) ?? first;
+  const inMonths = { first_month: first, last_month: last, months: months.length };
   switch (period.basis) {
     case 'academic_year':
-      return { academic_year: period.academicYear, period: 'year' };
+      return { academic_year: period.academicYear, period: 'year', ...inMonths };
     case 'year_to_date':
       return { academic_year: period.academicYear, period: 'year_to_date' };
     case 'term':
       return { academic_year: period.academicYear, period: `term_${period.term}` };
     case 'month_end':
-    case 'december_to_february': {
-      const months = monthsOf(period);
-      const first = months[0] ?? '';
-      const academicYear = Number(first.slice(0, 4)) - (Number(first.slice(5, 7)) >= 9 ? 0 : 1);
-      return {
-        month: first,
-        first_month: first,
-        last_month: months.at(-1) ?? first,
-        months: months.length,
-        academic_year: academicYear,
-      };
-    }
+    case 'month':
+    case 'twelve_months':
+    case 'december_to_february':
+      return { month: last, ...inMonths, academic_year: academicYearOf(last) };
   }
+}
+
+function academicYearOf(month: string): number {
+  return Number(month.slice(0, 4)) - (Number(month.slice(5, 7)) >= 9 ? 0 : 1);
 }

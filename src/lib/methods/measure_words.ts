@@ -3,12 +3,14 @@ import type { Measure, PeriodBasis } from '../measures/measure';
 import { periodBasisInWords, type Period } from '../measures/period';
 import { statementFor, type Statement } from '../measures/statement';
 import { formatList } from '../ui/format';
+import { unitForms } from '../ui/units';
 
 /** How the figure is shown. */
-export const unitInWords: Readonly<Record<Measure['unit'], string>> = {
-  percent: 'per cent, to one decimal',
-  per_1000: 'per 1,000 people, to one decimal',
-};
+export function unitInWords({ unit }: Measure): string {
+  const { words, places } = unitForms[unit];
+  const decimals = ['whole numbers', 'one decimal', 'two decimals'][places] ?? '';
+  return `${words}, ${places === 0 ? 'in' : 'to'} ${decimals}`;
+}
 
 /** What a rise means. */
 export const polarityInWords: Readonly<Record<Measure['polarity'], string>> = {
@@ -45,6 +47,8 @@ const examples: Readonly<Record<PeriodBasis, Period>> = {
   year_to_date: { basis: 'year_to_date', academicYear: 2024 },
   term: { basis: 'term', academicYear: 2024, term: 1 },
   month_end: { basis: 'month_end', year: 2025, month: 1 },
+  month: { basis: 'month', year: 2025, month: 1 },
+  twelve_months: { basis: 'twelve_months', year: 2025, month: 8 },
   december_to_february: { basis: 'december_to_february', year: 2025 },
 };
 

@@ -1,7 +1,8 @@
 import type { SafeCell, Status } from '../disclosure/safe_table';
-import { formatCount, formatPer1000, formatPercent } from './format';
+import { formatInUnit } from './format';
+import { unitForms } from './units';
 
-export type CellKind = 'count' | 'percent' | 'per_1000';
+export type CellKind = keyof typeof unitForms;
 
 const reasons: Readonly<Record<Exclude<Status, 'ok'>, string>> = {
   c: 'hidden to protect people, because few are counted',
@@ -23,8 +24,7 @@ export function symbolFor(status: Status): string {
 
 /** A number in the unit of its measure. Rates are fractions. */
 export function formatValue(value: number, kind: CellKind): string {
-  if (kind === 'percent') return formatPercent(value);
-  return kind === 'per_1000' ? formatPer1000(value) : formatCount(value);
+  return formatInUnit(value, unitForms[kind]);
 }
 
 /** A cell as text: the number, or the symbol of the reason there is none. */
@@ -37,7 +37,7 @@ export function formatCell(cell: SafeCell, kind: CellKind): string {
 
 /** A cell in a column whose heading or caption says the unit: "41.2" rather than "41.2 per 1,000". */
 export function formatInTable(cell: SafeCell, kind: CellKind): string {
-  return formatCell(cell, kind).replace(/\sper\s1,000/, '');
+  return formatCell(cell, kind).replace(/\sper\s[\d,]+/, '');
 }
 
 /** A cell as spoken: the number, or "hidden to protect people, because few are counted". */

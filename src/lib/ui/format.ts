@@ -1,4 +1,5 @@
 import { roundHalfUp } from '../statistics/rounding';
+import type { UnitForm } from './units';
 
 /** What stands in for a figure that is not shown. */
 export const noFigure = '–';
@@ -41,6 +42,19 @@ export function formatPercent(fraction: number, places = 1): string {
 /** A fraction as a rate: 0.0412 is "41.2 per 1,000". */
 export function formatPer1000(fraction: number, places = 1): string {
   return `${fixed(shift(fraction, 3), places)}${space}per${space}1,000`;
+}
+
+/** A value in a unit: 0.0412 per 1,000 is "41.2 per 1,000"; 12 days is "12 days". */
+export function formatInUnit(value: number, { base, places, suffix }: UnitForm): string {
+  const amount = base === null ? value : shift(value, Math.log10(base));
+  const words = suffix.replaceAll(' ', space);
+  return `${fixed(amount, places)}${words === '' ? '' : space}${words}`;
+}
+
+/** The same on an axis whose title says the unit: "5 %", "40". */
+export function formatTick(value: number, { base, suffix }: UnitForm): string {
+  const amount = base === null ? value : shift(value, Math.log10(base));
+  return `${roundHalfUp(amount, 2).toLocaleString('en-GB')}${suffix === '%' ? `${space}%` : ''}`;
 }
 
 /** A count with commas; a mean of counts is shown to the nearest whole number. */

@@ -1,6 +1,7 @@
 import type { SafeRow } from '../disclosure/safe_table';
 import type { Measure } from '../measures/measure';
-import { formatPer1000, formatPercent, formatPoints } from '../ui/format';
+import { formatInTable, formatValue } from '../ui/cell';
+import { formatPoints } from '../ui/format';
 
 export type Sense = 'better' | 'worse' | 'neither';
 
@@ -48,8 +49,8 @@ export function changeBetween(
   const earlier = before?.value.value ?? null;
   if (now === null || before === null || value === null || earlier === null) return null;
   const difference = value - earlier;
-  const shown = measure.unit === 'percent' ? formatPercent(difference) : formatPer1000(difference);
-  const flat = !/[1-9]/.test(shown.replace('1,000', ''));
+  const shown = formatInTable({ value: difference, status: 'ok' }, measure.unit);
+  const flat = !/[1-9]/.test(shown);
   return {
     difference,
     arrow: flat ? '→' : difference > 0 ? '↑' : '↓',
@@ -62,7 +63,7 @@ export function changeBetween(
 export function sizeOf(measure: Measure, difference: number): string {
   return measure.unit === 'percent'
     ? formatPoints(difference)
-    : formatPer1000(Math.abs(difference));
+    : formatValue(Math.abs(difference), measure.unit);
 }
 
 /** "up 0.6 points on last year", "the same as last year". */

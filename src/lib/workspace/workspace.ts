@@ -5,9 +5,9 @@ import type { DisclosurePolicy, SafeTable } from '../disclosure/safe_table';
 import type { AskOptions, Engine } from '../engine/engine';
 import type { Decoder, NamedBlob } from '../intake/decoder';
 import type { FileReport } from '../intake/file_report';
-import { readCoverage, type Coverage } from '../marts/coverage';
+import { martsOfCoverage, nothingCovered, readCoverage, type Coverage } from '../marts/coverage';
 import { findAcrossFiles } from '../marts/checks';
-import { buildMarts } from '../marts/marts';
+import { MartKeeper } from '../marts/mart_keeper';
 import { findRepeatedRows } from '../marts/repeated_rows';
 import {
   pointViews,
@@ -16,7 +16,8 @@ import {
   writeSettings,
   type LoadedFile,
 } from '../marts/staging';
-import { measureNamed } from '../measures/catalogue';
+import { firstMeasures, measureNamed } from '../measures/catalogue';
+import { martsOf } from '../measures/marts_of';
 import { count } from '../measures/count';
 import { isCovered } from '../measures/covered';
 import type { DimensionId, Measure } from '../measures/measure';
@@ -47,16 +48,6 @@ interface KnownFile {
   readonly fingerprint: string | null;
 }
 
-/** Nothing is loaded yet. */
-const nothingCovered: Coverage = {
-  absenceYears: [],
-  absenceYearsToDate: [],
-  absenceTerms: [],
-  activityMonths: [],
-  serviceMonths: [],
-  lastSession: {},
-};
-
 /**
  * One set of extracts: its files, the engine they stand in, the marts over them and the figures asked
  * of them. The page and the command line both talk to this.
@@ -68,8 +59,9 @@ export class Workspace {
   #engine: Engine;
   #files = new Map<number, KnownFile>();
   #nextFileNo = 1;
-  /** Views and settings that differ from what the marts were built of; null when every mart is to be built. */
-  #changed: Set<string> | null = null;
+  #marts: MartKeeper;
+  /** Views and settings that differ from what the marts were built of; null when all may. */
+  #changed: Set<string> | null = new Set();
   #coverage: Coverage = nothingCovered;
   #extractDate: string | null = null;
   /** Loading, removing and building run one after the other. */
@@ -82,6 +74,7 @@ export class Workspace {
     this.#decoder = decoder;
     this.#districtCodes = districtCodes;
     this.policy = policy;
+    this.#marts = new MartKeeper(engine);
     this.#lastTurn = prepareStaging(engine);
     this.#lastTurn.catch(() => {});
     this.#built = this.#lastTurn;
@@ -146,7 +139,8 @@ export class Workspace {
     const known = [...this.#files];
     const recovering = this.#engine;
     this.#engine = engine;
-    this.#changed = null;
+    this.#marts = new MartKeeper(engine);
+    this.#changed = new Set();
     try {
       await prepareStaging(engine);
       for (const [fileNo, { source, report }] of known) {
@@ -157,6 +151,7 @@ export class Workspace {
       await this.#build({});
     } finally {
       this.#engine = recovering;
+      this.#marts = this.#marts.over(recovering);
     }
   }
 
@@ -168,6 +163,7 @@ export class Workspace {
     await this.#built;
     const measure = this.#measure(request.measure);
     this.#refuseSwitchedOff(request);
+    await this.#withMarts(martsOf(measure));
     const counts = await count(
       this.#engine,
       measure,
@@ -180,7 +176,7 @@ export class Workspace {
 
   /** Why a measure cannot be shown with the files at hand, as a sentence; null when it can. */
   missingFor(measure: Measure): string | null {
-    return whatIsMissing(measure, new Set(this.#loaded().map((file) => file.table)));
+    return whatIsMissing(measure, this.#tables());
   }
 
   /** Ends the engine and the decoder; every row is gone with them. */
@@ -206,6 +202,19 @@ export class Workspace {
       const why = whySwitchedOff(dimension, files);
       if (why !== null) throw new RequestError(why);
     }
+  }
+
+  /** Resolves when these marts stand over what is loaded. */
+  async #withMarts(names: readonly string[]): Promise<void> {
+    for (let built; built !== this.#built;) {
+      built = this.#built;
+      await built;
+      await this.#marts.build(names);
+    }
+  }
+
+  #tables(): ReadonlySet<string> {
+    return new Set(this.#loaded().map((file) => file.table));
   }
 
   #loaded(): LoadedFile[] {
@@ -255,7 +264,7 @@ export class Workspace {
       this.#changed?.add(viewName(contract));
       const table = engineTableName(contract, fileNo);
       // The views look at the table, so they are pointed elsewhere first.
-      await pointViews(this.#engine, this.#loaded());
+      await pointViews(this.#engine, this.#loaded(), new Set(), new Set([viewName(contract)]));
       await this.#engine.run(`drop table ${table}`);
     }
   }
@@ -270,27 +279,42 @@ export class Workspace {
 
   async #buildNow({ onStep }: LoadOptions, last: boolean): Promise<void> {
     const files = this.#loaded();
-    const changed = this.#changed;
+    const tables = this.#tables();
+    const changed = this.#changed ?? undefined;
     // Until the build has gone well, nothing may be taken to stand.
     this.#changed = null;
-    await pointViews(this.#engine, files);
-    const withRepeats = await findRepeatedRows(this.#engine, files, changed ?? undefined);
-    if (withRepeats.size > 0) await pointViews(this.#engine, files, withRepeats);
-
     const before = this.#extractDate;
-    this.#extractDate = files.length === 0 ? null : await extractDateOf(this.#engine, this.reports);
-    if (this.#extractDate !== before) changed?.add('settings');
+    this.#extractDate = await this.#pointAndDate(files, changed);
+    if (this.#extractDate !== before) changed?.add('settings').add('county_districts');
+    await this.#marts.takeDown(changed);
     await writeSettings(this.#engine, this.#extractDate ?? '2000-01-01', this.#districtCodes);
-    await buildMarts(this.#engine, changed ?? undefined, (mart, done, of) =>
-      onStep?.({ doing: 'building', mart, done, of }),
+    const shownFirst = firstMeasures.filter((measure) => whatIsMissing(measure, tables) === null);
+    await this.#marts.build(
+      [...martsOfCoverage(tables), ...shownFirst.flatMap(martsOf)],
+      (mart, done, of) => onStep?.({ doing: 'building', mart, done, of }),
     );
-    this.#coverage = await readCoverage(this.#engine);
+    this.#coverage = await readCoverage(this.#engine, tables);
     this.#changed = new Set();
     if (last) await this.#runRulesAcrossFiles(files);
     onStep?.({ doing: 'built' });
   }
 
+  /** Points the views at the files less the rows they repeat; answers the day the extracts stand at. */
+  async #pointAndDate(
+    files: readonly LoadedFile[],
+    changed: ReadonlySet<string> | undefined,
+  ): Promise<string | null> {
+    await pointViews(this.#engine, files, new Set(), changed);
+    const withRepeats = await findRepeatedRows(this.#engine, files, changed);
+    if (withRepeats.size > 0) await pointViews(this.#engine, files, withRepeats, changed);
+    return files.length === 0 ? null : extractDateOf(this.#engine, this.reports);
+  }
+
   async #runRulesAcrossFiles(files: readonly LoadedFile[]): Promise<void> {
+    const needed = this.#tables().has('attendance')
+      ? ['people_kept', 'register_sessions']
+      : ['people_kept'];
+    await this.#marts.build(needed);
     const findings = await findAcrossFiles(this.#engine, files);
     for (const [fileNo, file] of this.#files) {
       file.report = reportWith(

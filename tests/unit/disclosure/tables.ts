@@ -4,7 +4,11 @@ import type { DisclosurePolicy, SafeRow, SafeTable } from '$lib/disclosure/safe_
 import type { DimensionId, Measure } from '$lib/measures/measure';
 
 /** As much of a measure as disclosure control reads. */
-export const measure = { id: 'persistent_absence', label: 'Persistent absence' } as Measure;
+export const measure = {
+  id: 'persistent_absence',
+  label: 'Persistent absence',
+  kind: 'proportion',
+} as Measure;
 
 export function row(numerator: number | null, denominator: number | null): CountRow {
   return {

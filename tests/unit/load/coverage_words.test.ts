@@ -20,6 +20,13 @@ describe('the academic years covered', () => {
     ],
     activityMonths: [],
     serviceMonths: [],
+    years: {
+      exclusions: [],
+      enforcements: [],
+      licences: [],
+      guarantees: [],
+      registers: [2022, 2023],
+    },
     lastSession: { 2022: '2023-07-25', 2023: '2024-02-09' },
   });
 

@@ -109,8 +109,14 @@ describe('persistent and severe absence from the published bands of Kent', () =>
         select row_number() over () as person_no, absent
         from (values ${counts.map((count, band) => `(${count}, ${lowerEdges[band]})`).join(', ')}) as band (enrolments, absent),
           range(enrolments) as copies (copy);
-        insert into loaded_people
-        select 1, person_no, person_no, date '${academicYear - 9}-01-01', 'F', null, null, null, 'E07000105'
+        insert into loaded_people by name
+        select
+          1 as file_no,
+          person_no as position,
+          person_no,
+          date '${academicYear - 9}-01-01' as birth_month,
+          'F' as sex,
+          'E07000105' as home_district
         from enrolments_of_band;
         insert into loaded_attendance_totals
         select 1, person_no, person_no, 1, ${academicYear}, 'autumn', 'I', absent from enrolments_of_band

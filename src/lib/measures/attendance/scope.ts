@@ -2,6 +2,8 @@ import type { DimensionId, Measure } from '../measure';
 
 /** What every absence measure shares: the scope of the national statistics, its dimensions and caveats. */
 export const attendanceScope = {
+  chapter: 'Attendance',
+  kind: 'proportion',
   unit: 'percent',
   polarity: 'higher_is_worse',
   periodBases: ['academic_year', 'term', 'year_to_date'],
@@ -22,6 +24,7 @@ export const attendanceScope = {
     phase: 'alternative provision has a row of its own and is in no total',
   },
   needs: ['people', 'schools', ['attendance', 'attendance_totals']],
+  coveredBy: 'attendance',
   columns: { district: 'school_district' },
 } as const satisfies Partial<Measure>;
 

@@ -2,6 +2,8 @@ import type { DimensionId, Measure } from '../measure';
 
 /** What the measures of the 16-17 cohort share. */
 export const neetScope = {
+  chapter: 'NEET and participation',
+  kind: 'proportion',
   unit: 'percent',
   polarity: 'higher_is_worse',
   denominator: '16-17 year olds (Years 12 and 13), less those in custody',
@@ -19,6 +21,7 @@ export const neetScope = {
     year_group: 'by age on 31 August: Years 12 and 13',
   },
   needs: ['people', 'activities'],
+  coveredBy: 'activities',
   columns: {},
   source:
     'Department for Education, Participation in education, training and NEET age 16 to 17 by local authority: methodology; NCCIS management information requirement',

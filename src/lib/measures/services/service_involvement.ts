@@ -1,11 +1,14 @@
 import type { Measure } from '../measure';
+import { overPopulation } from '../shapes';
 
 export const serviceInvolvement: Measure = {
   id: 'service_involvement',
   label: 'Service involvement',
+  chapter: 'Service involvement',
   definition:
     'Children and young people aged 0 to 17 with at least one open spell of a service at the month end, per 1,000 people of that age who live in the county.',
   source: 'Waymark; after the rates of the Department for Education, Children in need: methodology',
+  kind: 'proportion',
   unit: 'per_1000',
   polarity: 'neutral',
   numerator: 'people with an open spell',
@@ -26,6 +29,7 @@ export const serviceInvolvement: Measure = {
     service: 'a person with two services is in both, so services do not add up to the total',
   },
   needs: ['people', 'involvements'],
+  coveredBy: 'involvements',
   caveats: [
     'More involvement is neither good nor bad in itself: it can mean more need, or more help reaching it.',
     'The rate is over the people in the extract, not the population estimate of the Office for National Statistics, so it differs from published rates.',
@@ -38,33 +42,21 @@ export const serviceInvolvement: Measure = {
     district: 'home_district',
     year_group: '($academic_year - turns_0_by_august_of - 4)',
   },
-  sql: `with
-people_in_age_group as (
-  select
-    {population_dimensions}
-    count(*) as people
-  from people_kept
-  where lives_in_county
-    -- aged 0 to 17 at the month end
-    and birth_month > ($month::date - interval 18 year)::date
-    and birth_month <= $month::date{population_filters}
-  group by all
-),
-people_with_an_open_spell as (
-  select
-    {dimensions}
-    {people_once} as people
-  from service_months
-  where month = $month::date
-    and age between 0 and 17{filters}
-  group by all
-)
-select
-  {keys}
-  coalesce(people_with_an_open_spell.people, 0) as numerator,
-  people_in_age_group.people as denominator
-from people_in_age_group{services}
-left join people_with_an_open_spell
-  on {match}
-order by all`,
+  kinds: { service: 'services_seen' },
+  sql: overPopulation({
+    population: {
+      count: 'count(*)',
+      from: 'people_kept',
+      where: [
+        'lives_in_county',
+        'birth_month > ($month::date - interval 18 year)::date',
+        'birth_month <= $month::date',
+      ],
+    },
+    counted: {
+      count: '{people_once}',
+      from: 'service_months',
+      where: ['month = $month::date', 'age between 0 and 17'],
+    },
+  }),
 };

@@ -1,0 +1,3 @@
+import type { Measure } from '../measure';
+
+export const exclusionMeasures: readonly Measure[] = [];

@@ -1,0 +1,4 @@
+import type { Measure } from '../measure';
+import { serviceInvolvement } from './service_involvement';
+
+export const serviceMeasures: readonly Measure[] = [serviceInvolvement];

@@ -1,0 +1,3 @@
+import type { QuestionFamily } from './question';
+
+export const attendanceQuestions: QuestionFamily = { questions: [] };
