@@ -7,6 +7,7 @@ import type { DisclosurePolicy } from '$lib/disclosure/safe_table';
 import { startEngineInNode } from '$lib/engine/engine_in_node';
 import { decoderHere } from '$lib/intake/decoder_here';
 import type { NamedBlob } from '$lib/intake/decoder';
+import { calculatorHere } from '$lib/models/calculator_here';
 import { Workspace } from '$lib/workspace/workspace';
 
 /** A workspace under Node: the page's own code, with the decoder and the engine in this thread. */
@@ -17,6 +18,7 @@ export async function openWorkspaceInNode(policy: DisclosurePolicy): Promise<Wor
     decoder: await decoderHere(await readFile(wasm)),
     districtCodes: kent.districts.map((district) => district.code),
     policy,
+    calculator: calculatorHere,
   });
 }
 

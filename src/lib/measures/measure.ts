@@ -31,7 +31,8 @@ export type Unit =
   | 'count'
   | 'days'
   | 'sessions'
-  | 'services';
+  | 'services'
+  | 'ratio';
 
 /** The extracts whose dates say which periods a measure has. */
 export type CoveredBy =

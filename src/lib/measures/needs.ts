@@ -2,7 +2,10 @@ import { dimensions } from './dimensions';
 import type { DimensionId, Measure } from './measure';
 
 /** The tables a measure still lacks, as a sentence for the page or the command line; null when none. */
-export function whatIsMissing(measure: Measure, loaded: ReadonlySet<string>): string | null {
+export function whatIsMissing(
+  measure: Pick<Measure, 'label' | 'needs'>,
+  loaded: ReadonlySet<string>,
+): string | null {
   const missing = measure.needs
     .map((need) => (typeof need === 'string' ? [need] : need))
     .filter((anyOf) => !anyOf.some((table) => loaded.has(table)))

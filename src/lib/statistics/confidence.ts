@@ -14,3 +14,8 @@ export interface Interval {
   readonly lower: number;
   readonly upper: number;
 }
+
+/** An estimate with its interval, all in one unit. */
+export interface Estimate extends Interval {
+  readonly value: number;
+}

@@ -1,4 +1,6 @@
 import { CONFIDENCE_95, CONFIDENCE_99_8, type Interval } from './confidence';
+import { additiveDispersion } from './over_dispersion';
+import { sum } from './sum';
 
 /** What one area or provider brings to a funnel of proportions. */
 export interface FunnelUnit {
@@ -12,23 +14,18 @@ export interface Funnel {
   readonly average: number;
   /** How many times the units vary more than chance alone would make them; 1 is chance alone. */
   readonly dispersion: number;
-  /** The variance between units beyond chance, on the arcsine scale. */
+  /** The variance between units beyond chance: of proportions on the arcsine scale, of ratios on the log scale. */
   readonly betweenVariance: number;
 }
 
 export type FunnelPlace = 'below 99.8' | 'below 95' | 'within' | 'above 95' | 'above 99.8';
 
-/** The share of units at each end that is drawn in before dispersion is measured. */
-const WINSORISED_SHARE = 0.1;
-
 /**
  * The funnel of a set of proportions: average and over-dispersion. Units with nobody in the
  * denominator are left out; null when none remains.
  *
- * Over-dispersion by the additive random-effects model: z on the arcsine scale, winsorised 10 % at
- * each end, φ = Σz²/n, τ² = max(0, (nφ − (n−1)) / (Σw − Σw²/Σw)).
- *
- * Source: Spiegelhalter (2005, 2012); the method of the Care Quality Commission and of FunnelPlotR.
+ * Over-dispersion by the additive random-effects model on the arcsine scale, as the Care Quality
+ * Commission and FunnelPlotR do it.
  */
 export function makeFunnel(units: readonly FunnelUnit[]): Funnel | null {
   const counted = units.filter((unit) => unit.denominator > 0);
@@ -37,24 +34,12 @@ export function makeFunnel(units: readonly FunnelUnit[]): Funnel | null {
   const average = sum(counted.map((unit) => unit.numerator)) / people;
 
   const target = arcsine(average);
-  const scores = winsorise(
-    counted.map(
-      (unit) =>
-        (arcsine(unit.numerator / unit.denominator) - target) * 2 * Math.sqrt(unit.denominator),
-    ),
+  const scores = counted.map(
+    (unit) =>
+      (arcsine(unit.numerator / unit.denominator) - target) * 2 * Math.sqrt(unit.denominator),
   );
-  const count = counted.length;
-  const dispersion = sum(scores.map((score) => score * score)) / count;
-
   const weights = counted.map((unit) => 4 * unit.denominator);
-  const weight = sum(weights);
-  const spread = weight - sum(weights.map((w) => w * w)) / weight;
-  const excess = count * dispersion - (count - 1);
-  return {
-    average,
-    dispersion,
-    betweenVariance: excess > 0 && spread > 0 ? excess / spread : 0,
-  };
+  return { average, ...additiveDispersion(scores, weights) };
 }
 
 /**
@@ -88,7 +73,11 @@ export function placeInFunnel(funnel: Funnel, unit: FunnelUnit): FunnelPlace | n
   const near = funnelLimits(funnel, unit.denominator, CONFIDENCE_95.z);
   const far = funnelLimits(funnel, unit.denominator, CONFIDENCE_99_8.z);
   if (near === null || far === null) return null;
-  const value = unit.numerator / unit.denominator;
+  return placeAmong(unit.numerator / unit.denominator, near, far);
+}
+
+/** Where a value lies among the limits at 95 and at 99.8 %. */
+export function placeAmong(value: number, near: Interval, far: Interval): FunnelPlace {
   if (value < far.lower) return 'below 99.8';
   if (value > far.upper) return 'above 99.8';
   if (value < near.lower) return 'below 95';
@@ -98,23 +87,4 @@ export function placeInFunnel(funnel: Funnel, unit: FunnelUnit): FunnelPlace | n
 
 function arcsine(proportion: number): number {
   return Math.asin(Math.sqrt(Math.min(1, Math.max(0, proportion))));
-}
-
-function winsorise(scores: readonly number[]): number[] {
-  const sorted = [...scores].sort((a, b) => a - b);
-  const low = quantile(sorted, WINSORISED_SHARE);
-  const high = quantile(sorted, 1 - WINSORISED_SHARE);
-  return scores.map((score) => Math.min(high, Math.max(low, score)));
-}
-
-/** Quantile of sorted values, linear between neighbours (R's type 7). */
-function quantile(sorted: readonly number[], share: number): number {
-  const position = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(position)] ?? 0;
-  const above = sorted[Math.ceil(position)] ?? below;
-  return below + (position - Math.floor(position)) * (above - below);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

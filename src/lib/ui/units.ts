@@ -24,4 +24,5 @@ export const unitForms = {
   days: { base: null, places: 0, suffix: 'days', words: 'days' },
   sessions: { base: null, places: 1, suffix: 'sessions', words: 'sessions' },
   services: { base: null, places: 2, suffix: 'services', words: 'services' },
+  ratio: { base: null, places: 2, suffix: '', words: 'ratio' },
 } as const satisfies Record<string, UnitForm>;

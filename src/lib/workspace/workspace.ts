@@ -1,31 +1,29 @@
 import { engineTableName } from '../contract/engine_form';
 import { defaultPolicy } from '../disclosure/policy';
 import { protect } from '../disclosure/protect';
+import { protectFindings } from '../disclosure/protect_findings';
+import type { SafeFindings } from '../disclosure/safe_findings';
 import type { DisclosurePolicy, SafeTable } from '../disclosure/safe_table';
 import type { AskOptions, Engine } from '../engine/engine';
 import type { Decoder, NamedBlob } from '../intake/decoder';
 import type { FileReport } from '../intake/file_report';
-import { martsOfCoverage, nothingCovered, readCoverage, type Coverage } from '../marts/coverage';
-import { findAcrossFiles } from '../marts/checks';
-import { MartKeeper } from '../marts/mart_keeper';
-import { findRepeatedRows } from '../marts/repeated_rows';
-import {
-  pointViews,
-  prepareStaging,
-  viewName,
-  writeSettings,
-  type LoadedFile,
-} from '../marts/staging';
-import { firstMeasures, measureNamed } from '../measures/catalogue';
+import type { Coverage } from '../marts/coverage';
+import { martsReadBy } from '../marts/mart_keeper';
+import { measureNamed } from '../measures/catalogue';
 import { martsOf } from '../measures/marts_of';
 import { count } from '../measures/count';
 import { isCovered } from '../measures/covered';
 import type { DimensionId, Measure } from '../measures/measure';
 import { whatIsMissing, whySwitchedOff } from '../measures/needs';
 import { RequestError, type FigureRequest } from '../measures/request';
+import type { Calculator } from '../models/calculator';
+import { modelNamed } from '../models/catalogue';
+import { find, settingsOf } from '../models/find';
+import type { ModelSettings, Watch } from '../models/model';
+import { modelParameters } from './model_parameters';
 import { timed } from '../platform/timed';
-import { reportWith } from './cross_file_findings';
-import { extractDateOf } from './extract_date';
+import { BuiltMarts } from './built_marts';
+import { HeldFiles } from './held_files';
 import { contractTable, inParts, loadFile } from './load_file';
 import type { LoadOptions } from './load_step';
 
@@ -35,17 +33,7 @@ export interface WorkspaceOptions {
   /** GSS codes of the county's districts. */
   readonly districtCodes: readonly string[];
   readonly policy?: DisclosurePolicy;
-}
-
-/** A file in the engine, or one that was refused and is only reported. */
-interface KnownFile {
-  readonly source: NamedBlob;
-  /** What the decoder said of it. */
-  readonly decoded: FileReport;
-  /** The same and what the rules across files found. */
-  report: FileReport;
-  /** Recognises the same content when it is dropped again; null for a refused file. */
-  readonly fingerprint: string | null;
+  readonly calculator: Calculator;
 }
 
 /**
@@ -54,44 +42,48 @@ interface KnownFile {
  */
 export class Workspace {
   readonly #decoder: Decoder;
+  readonly #calculator: Calculator;
   readonly #districtCodes: readonly string[];
   readonly policy: DisclosurePolicy;
   #engine: Engine;
-  #files = new Map<number, KnownFile>();
+  readonly #files = new HeldFiles();
   #nextFileNo = 1;
-  #marts: MartKeeper;
-  /** Views and settings that differ from what the marts were built of; null when all may. */
-  #changed: Set<string> | null = new Set();
-  #coverage: Coverage = nothingCovered;
-  #extractDate: string | null = null;
+  #marts: BuiltMarts;
   /** Loading, removing and building run one after the other. */
   #lastTurn: Promise<void>;
   /** The build of the marts that is under way, for which figures wait. */
   #built: Promise<void>;
 
-  constructor({ engine, decoder, districtCodes, policy = defaultPolicy }: WorkspaceOptions) {
+  constructor({
+    engine,
+    decoder,
+    districtCodes,
+    policy = defaultPolicy,
+    calculator,
+  }: WorkspaceOptions) {
+    this.#calculator = calculator;
     this.#engine = engine;
     this.#decoder = decoder;
     this.#districtCodes = districtCodes;
     this.policy = policy;
-    this.#marts = new MartKeeper(engine);
-    this.#lastTurn = prepareStaging(engine);
+    this.#marts = new BuiltMarts(engine, districtCodes);
+    this.#lastTurn = this.#marts.prepare();
     this.#lastTurn.catch(() => {});
     this.#built = this.#lastTurn;
   }
 
   get coverage(): Coverage {
-    return this.#coverage;
+    return this.#marts.coverage;
   }
 
   /** The day the extracts stand at, as an ISO date; null before anything is loaded. */
   get extractDate(): string | null {
-    return this.#extractDate;
+    return this.#marts.extractDate;
   }
 
   /** What intake has to say of every file, in the order they were given. */
   get reports(): readonly FileReport[] {
-    return [...this.#files.values()].map((file) => file.report);
+    return this.#files.reports;
   }
 
   /**
@@ -136,14 +128,13 @@ export class Workspace {
    * engine is given as an argument because the workspace's own one waits for it.
    */
   async reload(engine: Engine): Promise<void> {
-    const known = [...this.#files];
+    const held = this.#files.all;
     const recovering = this.#engine;
     this.#engine = engine;
-    this.#marts = new MartKeeper(engine);
-    this.#changed = new Set();
+    this.#marts = new BuiltMarts(engine, this.#districtCodes);
     try {
-      await prepareStaging(engine);
-      for (const [fileNo, { source, report }] of known) {
+      await this.#marts.prepare();
+      for (const [fileNo, { source, report }] of held) {
         if (report.refused !== null) continue;
         await this.#decoder.forget(fileNo);
         await this.#loadFile(source, fileNo, {});
@@ -168,23 +159,45 @@ export class Workspace {
       this.#engine,
       measure,
       request,
-      (period) => isCovered(measure, this.#coverage, period),
+      (period) => isCovered(measure, this.coverage, period),
       options,
     );
     return protect(counts, this.policy);
   }
 
+  /**
+   * What a model finds in the extracts, after disclosure control. Throws a `RequestError` when the model
+   * is not known or lacks a table.
+   */
+  async findings(
+    id: string,
+    chosen: ModelSettings = {},
+    options: Watch & AskOptions = {},
+  ): Promise<SafeFindings> {
+    await this.#built;
+    const model = modelNamed(id);
+    if (!model) throw new RequestError(`There is no model "${id}".`);
+    const missing = whatIsMissing(model, this.#files.tables);
+    if (missing) throw new RequestError(missing);
+    const settings = settingsOf(model, chosen);
+    await this.#withMarts(Object.values(model.inputs(settings)).flatMap(martsReadBy));
+    const parameters = modelParameters(model, this.coverage, this.extractDate);
+    const found = await find(this.#engine, this.#calculator, model, parameters, settings, options);
+    return protectFindings(found, this.policy);
+  }
+
   /** Why a measure cannot be shown with the files at hand, as a sentence; null when it can. */
   missingFor(measure: Measure): string | null {
-    return whatIsMissing(measure, this.#tables());
+    return whatIsMissing(measure, this.#files.tables);
   }
 
   /** Ends the engine and the decoder; every row is gone with them. */
   async close(): Promise<void> {
     this.#files.clear();
-    this.#coverage = nothingCovered;
+    this.#marts = new BuiltMarts(this.#engine, this.#districtCodes);
     await this.#decoder.wipe();
     this.#decoder.close();
+    this.#calculator.close();
     await this.#engine.close();
   }
 
@@ -197,7 +210,7 @@ export class Workspace {
   }
 
   #refuseSwitchedOff({ by, where }: FigureRequest): void {
-    const files = this.reports.filter((report) => report.refused === null);
+    const files = this.#files.accepted;
     for (const dimension of [...by, ...(Object.keys(where) as DimensionId[])]) {
       const why = whySwitchedOff(dimension, files);
       if (why !== null) throw new RequestError(why);
@@ -209,18 +222,8 @@ export class Workspace {
     for (let built; built !== this.#built;) {
       built = this.#built;
       await built;
-      await this.#marts.build(names);
+      await this.#marts.need(names);
     }
-  }
-
-  #tables(): ReadonlySet<string> {
-    return new Set(this.#loaded().map((file) => file.table));
-  }
-
-  #loaded(): LoadedFile[] {
-    return [...this.#files.values()]
-      .filter(({ report }) => report.refused === null && report.table !== null)
-      .map(({ report }) => ({ fileNo: report.fileNo, table: report.table ?? '' }));
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
@@ -231,7 +234,7 @@ export class Workspace {
 
   async #loadFile(source: NamedBlob, fileNo: number, options: LoadOptions): Promise<void> {
     const outcome = await loadFile(
-      { engine: this.#engine, decoder: this.#decoder, loaded: this.#fingerprints(fileNo) },
+      { engine: this.#engine, decoder: this.#decoder, loaded: this.#files.fingerprints(fileNo) },
       source,
       fileNo,
       options,
@@ -241,86 +244,34 @@ export class Workspace {
       return;
     }
     const { report, fingerprint } = outcome;
-    this.#files.set(fileNo, { source, decoded: report, report, fingerprint });
+    this.#files.hold(fileNo, source, report, fingerprint);
     if (fingerprint !== null && report.table !== null) {
-      this.#changed?.add(viewName(contractTable(report.table)));
+      this.#marts.touch(contractTable(report.table));
     }
     options.onStep?.({ doing: 'finished', fileNo, report });
-  }
-
-  /** Of the files in the engine, less the one that is being read again. */
-  #fingerprints(exceptFileNo: number): ReadonlySet<string> {
-    const others = [...this.#files].filter(([fileNo]) => fileNo !== exceptFileNo);
-    return new Set(others.map(([, file]) => file.fingerprint).filter((print) => print !== null));
   }
 
   async #drop(fileNo: number): Promise<void> {
     const file = this.#files.get(fileNo);
     if (!file) return;
-    this.#files.delete(fileNo);
+    this.#files.drop(fileNo);
     await this.#decoder.forget(fileNo);
     if (file.report.refused === null && file.report.table !== null) {
-      const contract = contractTable(file.report.table);
-      this.#changed?.add(viewName(contract));
-      const table = engineTableName(contract, fileNo);
-      // The views look at the table, so they are pointed elsewhere first.
-      await pointViews(this.#engine, this.#loaded(), new Set(), new Set([viewName(contract)]));
-      await this.#engine.run(`drop table ${table}`);
+      const table = contractTable(file.report.table);
+      await this.#marts.letGo(table, this.#files);
+      await this.#engine.run(`drop table ${engineTableName(table, fileNo)}`);
     }
   }
 
   /** @param last whether nothing more is to be loaded just now, so that the rules across files are run */
-  #build(options: LoadOptions, last = true): Promise<void> {
-    const build = timed('build marts', () => this.#buildNow(options, last));
+  #build({ onStep }: LoadOptions, last = true): Promise<void> {
+    const build = timed('build marts', () =>
+      this.#marts.build(this.#files, last, (mart, done, of) =>
+        onStep?.({ doing: 'building', mart, done, of }),
+      ),
+    );
     this.#built = build;
     build.catch(() => {});
-    return build;
-  }
-
-  async #buildNow({ onStep }: LoadOptions, last: boolean): Promise<void> {
-    const files = this.#loaded();
-    const tables = this.#tables();
-    const changed = this.#changed ?? undefined;
-    // Until the build has gone well, nothing may be taken to stand.
-    this.#changed = null;
-    const before = this.#extractDate;
-    this.#extractDate = await this.#pointAndDate(files, changed);
-    if (this.#extractDate !== before) changed?.add('settings').add('county_districts');
-    await this.#marts.takeDown(changed);
-    await writeSettings(this.#engine, this.#extractDate ?? '2000-01-01', this.#districtCodes);
-    const shownFirst = firstMeasures.filter((measure) => whatIsMissing(measure, tables) === null);
-    await this.#marts.build(
-      [...martsOfCoverage(tables), ...shownFirst.flatMap(martsOf)],
-      (mart, done, of) => onStep?.({ doing: 'building', mart, done, of }),
-    );
-    this.#coverage = await readCoverage(this.#engine, tables);
-    this.#changed = new Set();
-    if (last) await this.#runRulesAcrossFiles(files);
-    onStep?.({ doing: 'built' });
-  }
-
-  /** Points the views at the files less the rows they repeat; answers the day the extracts stand at. */
-  async #pointAndDate(
-    files: readonly LoadedFile[],
-    changed: ReadonlySet<string> | undefined,
-  ): Promise<string | null> {
-    await pointViews(this.#engine, files, new Set(), changed);
-    const withRepeats = await findRepeatedRows(this.#engine, files, changed);
-    if (withRepeats.size > 0) await pointViews(this.#engine, files, withRepeats, changed);
-    return files.length === 0 ? null : extractDateOf(this.#engine, this.reports);
-  }
-
-  async #runRulesAcrossFiles(files: readonly LoadedFile[]): Promise<void> {
-    const needed = this.#tables().has('attendance')
-      ? ['people_kept', 'register_sessions']
-      : ['people_kept'];
-    await this.#marts.build(needed);
-    const findings = await findAcrossFiles(this.#engine, files);
-    for (const [fileNo, file] of this.#files) {
-      file.report = reportWith(
-        file.decoded,
-        findings.filter((finding) => finding.fileNo === fileNo),
-      );
-    }
+    return build.then(() => onStep?.({ doing: 'built' }));
   }
 }

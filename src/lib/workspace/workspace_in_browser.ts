@@ -2,6 +2,7 @@ import parquetWasm from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
 import { startEngineInBrowser } from '../engine/engine_in_browser';
 import { startRecoveringEngine, type EngineState } from '../engine/recovering_engine';
 import { decoderInWorker } from '../intake/decoder_in_worker';
+import { CalculatorInWorker } from '../models/calculator_in_worker';
 import { Workspace } from './workspace';
 
 export interface BrowserWorkspaceOptions {
@@ -23,6 +24,11 @@ export async function openWorkspaceInBrowser({
     }),
     decoderInWorker(new URL(parquetWasm, location.href).href),
   ]);
-  workspace = new Workspace({ engine, decoder, districtCodes });
+  workspace = new Workspace({
+    engine,
+    decoder,
+    districtCodes,
+    calculator: new CalculatorInWorker(),
+  });
   return workspace;
 }

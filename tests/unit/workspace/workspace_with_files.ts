@@ -7,6 +7,7 @@ import { sql } from '$lib/engine/sql';
 import { decoderHere } from '$lib/intake/decoder_here';
 import type { FileReport } from '$lib/intake/file_report';
 import type { DimensionId } from '$lib/measures/measure';
+import { calculatorHere } from '$lib/models/calculator_here';
 import { Workspace } from '$lib/workspace/workspace';
 import { namedBlob, openWorkspaceInNode } from '../../../src/cli/workspace_in_node';
 import { countsOfTable, type CountsByKey } from '../../files/reference/counts_by_key';
@@ -25,7 +26,13 @@ export async function workspaceWith(paths: readonly string[]): Promise<Workspace
 export async function workspaceOver(engine: Engine): Promise<Workspace> {
   const wasm = createRequire(import.meta.url).resolve('parquet-wasm/esm/parquet_wasm_bg.wasm');
   const decoder = await decoderHere(await readFile(wasm));
-  return new Workspace({ engine, decoder, districtCodes: kentDistricts, policy: rawPolicy });
+  return new Workspace({
+    engine,
+    decoder,
+    districtCodes: kentDistricts,
+    policy: rawPolicy,
+    calculator: calculatorHere,
+  });
 }
 
 export async function loadInto(workspace: Workspace, paths: readonly string[]): Promise<void> {
