@@ -26,8 +26,8 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 async function printFigures(asked: FigureArguments): Promise<number> {
-  if (asked.data === null || asked.measures.length === 0) {
-    throw new RequestError(`Name a folder and a measure.\n\n${usage}`);
+  if (asked.data === null || asked.measures.length + asked.models.length === 0) {
+    throw new RequestError(`Name a folder and a measure or a model.\n\n${usage}`);
   }
   const measures = asked.measures.map((id) => {
     const measure = measureNamed(id);
@@ -75,11 +75,18 @@ async function printFigures(asked: FigureArguments): Promise<number> {
         }),
       );
     }
-    process.stdout.write(
-      asked.format === 'json'
-        ? `${JSON.stringify(safeTableRecords(tables), null, 2)}\n`
-        : safeTableCsv(tables),
-    );
+    if (tables.length > 0) {
+      process.stdout.write(
+        asked.format === 'json'
+          ? `${JSON.stringify(safeTableRecords(tables), null, 2)}\n`
+          : safeTableCsv(tables),
+      );
+    }
+    for (const model of asked.models) {
+      const { policy, ...found } = await workspace.findings(model, asked.settings);
+      const record = { model, disclosure: policy.name, ...found };
+      process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
+    }
     return 0;
   } finally {
     await workspace.close();

@@ -2,17 +2,22 @@ import { parseArgs } from 'node:util';
 import type { DimensionId } from '$lib/measures/measure';
 import { dimensions } from '$lib/measures/dimensions';
 import { RequestError } from '$lib/measures/request';
+import type { ModelSettings } from '$lib/models/model';
 
 export const usage = `Figures from a folder of extracts, the same as the page shows.
 
   npm run --silent figures -- --data DIR --measure ID[,ID] [options]
+  npm run --silent figures -- --data DIR --model ID[,ID] [--set NAME=VALUE]
   npm run --silent figures -- --list [--format csv|json]
 
   --data DIR             folder with the extracts (Parquet, and CSV for reference tables)
   --measure ID[,ID]      one or more measures; --list names them
+  --model ID[,ID]        one or more models, printed as JSON; --list --format json names them too
+  --set NAME=VALUE       a choice of the models; may be given again
   --by DIM[,DIM]         split by dimensions, for example district,sex
   --where DIM=VALUE      keep one group; VALUE may be a list with commas; may be given again
-  --period P[,P]         2024-25, 2024-25-t1 … t6, 2024-25-ytd, 2025-01, 2025-djf;
+  --period P[,P]         2024-25, 2024-25-t1 … t6, 2024-25-ytd, 2025-01, 2025-01-r12,
+                         2025-djf;
                          left out: the latest headline or year; all: every year or month end
   --raw                  no disclosure control: for the data team that holds the extracts
   --format csv|json      csv if left out
@@ -22,6 +27,9 @@ The load report goes to standard error. A refused file ends with exit code 1.`;
 export interface FigureArguments {
   readonly data: string | null;
   readonly measures: readonly string[];
+  readonly models: readonly string[];
+  /** What was chosen for the models; a number where it reads as one. */
+  readonly settings: ModelSettings;
   readonly by: readonly DimensionId[];
   readonly where: Readonly<Partial<Record<DimensionId, readonly string[]>>>;
   /** Empty: the latest headline or year of each measure. */
@@ -41,6 +49,8 @@ export function parseArguments(args: readonly string[]): FigureArguments {
       options: {
         data: { type: 'string' },
         measure: { type: 'string', multiple: true },
+        model: { type: 'string', multiple: true },
+        set: { type: 'string', multiple: true },
         by: { type: 'string', multiple: true },
         where: { type: 'string', multiple: true },
         period: { type: 'string', multiple: true },
@@ -69,6 +79,8 @@ export function parseArguments(args: readonly string[]): FigureArguments {
   return {
     data: values.data ?? null,
     measures: listed(values.measure ?? []),
+    models: listed(values.model ?? []),
+    settings: Object.fromEntries((values.set ?? []).map(settingOf)),
     by: [...new Set(listed(values.by ?? []).map(dimensionNamed))],
     where,
     periods: listed(values.period ?? []),
@@ -77,6 +89,15 @@ export function parseArguments(args: readonly string[]): FigureArguments {
     list: values.list,
     help: values.help,
   };
+}
+
+function settingOf(text: string): [string, string | number] {
+  const [name = '', ...rest] = text.split('=');
+  if (rest.length === 0) {
+    throw new RequestError(`--set is NAME=VALUE, for example series=neet, not "${text}".`);
+  }
+  const value = rest.join('=');
+  return [name, value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value];
 }
 
 function dimensionNamed(name: string): DimensionId {

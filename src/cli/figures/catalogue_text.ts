@@ -1,25 +1,53 @@
 import Papa from 'papaparse';
 import { catalogue } from '$lib/measures/catalogue';
+import { models } from '$lib/models/catalogue';
 
-/** The catalogue of measures as CSV or JSON: id, label, definition, source, unit, dimensions, period bases. */
+/** The catalogue of measures as CSV or JSON, with definition, source and SQL; as JSON also of models. */
 export function catalogueText(format: 'csv' | 'json'): string {
   const entries = catalogue.map(
-    ({ id, label, definition, source, unit, dimensions, periodBases, caveats }) => ({
+    ({
       id,
       label,
+      chapter,
       definition,
       source,
+      kind,
+      unit,
+      dimensions,
+      periodBases,
+      caveats,
+      sql,
+    }) => ({
+      id,
+      label,
+      chapter,
+      definition,
+      source,
+      kind,
       unit,
       dimensions,
       periods: periodBases,
       caveats,
+      sql,
     }),
   );
-  if (format === 'json') return `${JSON.stringify(entries, null, 2)}\n`;
+  if (format === 'json') return `${JSON.stringify([...entries, ...modelEntries()], null, 2)}\n`;
   const rows = entries.map(({ caveats: _, dimensions, periods, ...entry }) => ({
     ...entry,
     dimensions: dimensions.join(' '),
     periods: periods.join(' '),
   }));
   return `${Papa.unparse(rows, { newline: '\n' })}\n`;
+}
+
+function modelEntries(): unknown[] {
+  return models.map(({ id, label, question, method, source, caveats, choices }) => ({
+    model: id,
+    label,
+    question,
+    method,
+    source,
+    caveats,
+    choices,
+  }));
 }

@@ -1,4 +1,4 @@
-import type { Unit } from '../measures/measure';
+import type { DimensionId, Unit } from '../measures/measure';
 import type { Status } from './safe_table';
 
 /** A column of a model's table. Fractions are unrounded, as in a safe table. */
@@ -6,6 +6,10 @@ export interface FindingsColumn {
   readonly id: string;
   readonly label: string;
   readonly kind: Unit | 'text';
+  /** A text that names the row and says nothing of what was found; any other text is hidden with the numbers. */
+  readonly names?: true;
+  /** The dimension whose codes a text column holds, so that the page can say them in words. */
+  readonly dimension?: DimensionId;
 }
 
 /** One row of a model's table. */

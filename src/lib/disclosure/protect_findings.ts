@@ -24,7 +24,7 @@ function safeTable(
   { id, title, columns, rows, note }: FindingsTable,
   isShown: (row: FindingsRow) => boolean,
 ): SafeFindingsTable {
-  const words = columns.filter(({ kind }) => kind === 'text').map((column) => column.id);
+  const words = columns.filter(({ kind }) => kind === 'text');
   const numbers = columns.filter(({ kind }) => kind !== 'text').map((column) => column.id);
   return {
     id,
@@ -41,7 +41,12 @@ function safeTable(
           : { value: null, status: row.status ?? 'z' };
       };
       return {
-        words: Object.fromEntries(words.map((column) => [column, String(row.cells[column] ?? '')])),
+        words: Object.fromEntries(
+          words.map(({ id: column, names, dimension }) => {
+            const isName = names === true || dimension !== undefined;
+            return [column, shown || isName ? String(row.cells[column] ?? '') : ''];
+          }),
+        ),
         numbers: Object.fromEntries(numbers.map((column) => [column, cell(column)])),
         status: shown ? (row.status ?? 'ok') : 'c',
       };

@@ -1,4 +1,10 @@
-import { makeCounts, type CountRow, type Counts, type LengthCount } from '../disclosure/counts';
+import {
+  makeCounts,
+  type CountRow,
+  type CountsContent,
+  type Counts,
+  type LengthCount,
+} from '../disclosure/counts';
 import type { AskOptions, Engine } from '../engine/engine';
 import { openRows } from '../engine/rows';
 import { named } from '../engine/sql';
@@ -16,12 +22,20 @@ type CountsOfGroup = Readonly<Record<string, string | number | null>>;
  * @param covered says whether the loaded extracts cover a period of this measure
  */
 export async function count(
+  ...[engine, measure, request, covered, options]: Parameters<typeof countRows>
+): Promise<Counts> {
+  const { rows, made } = await countRows(engine, measure, request, covered, options);
+  return makeCounts({ measure, by: request.by, where: request.where, rows, made });
+}
+
+/** The same before it is sealed: for models, which answer findings of their own. */
+export async function countRows(
   engine: Engine,
   measure: Measure,
   request: FigureRequest,
   covered: (period: Period) => boolean,
   options?: AskOptions,
-): Promise<Counts> {
+): Promise<Pick<CountsContent, 'rows' | 'made'>> {
   const periods = request.periods.map((text) => ({ text, period: periodOf(text) }));
   const asked = periods.filter(({ period }) => covered(period));
   const byMonth = statementForMonthEnds(
@@ -51,10 +65,7 @@ export async function count(
   // Even of a period without data the reader may see how its figure would be made.
   const first = periods[0];
   if (shown.length === 0 && first) shown.push(statementFor(measure, first.period, request));
-  return makeCounts({
-    measure,
-    by: request.by,
-    where: request.where,
+  return {
     rows: periods.flatMap(({ text }) => rowsOf(measure, text, request.by, answers.get(text))),
     made: {
       sql: [...new Set(shown.map((statement) => statement.text))].join('\n\n'),
@@ -62,7 +73,7 @@ export async function count(
         [...statements].map(([text, statement]) => [text, statement.parameters]),
       ),
     },
-  });
+  };
 }
 
 function periodOf(text: string): Period {

@@ -1,5 +1,6 @@
 import type { FindingsContent } from '../disclosure/findings';
-import type { ModelInputs, ModelSettings, Watch } from './model';
+import type { ModelInputs, ModelSettings } from './model';
+import type { ModelRun } from './model_run';
 
 /** Where models are worked out: in this thread under Node, in a worker of its own in the page. */
 export interface Calculator {
@@ -8,7 +9,7 @@ export interface Calculator {
     model: string,
     inputs: ModelInputs,
     settings: ModelSettings,
-    watch?: Watch,
+    run?: ModelRun,
   ): Promise<FindingsContent>;
   close(): void;
 }

@@ -1,4 +1,6 @@
 import type { FindingsContent } from '../disclosure/findings';
+import type { DimensionId, PeriodBasis } from '../measures/measure';
+import type { ModelRun } from './model_run';
 
 /** A row that the marts answered for a model: groups and counts, never a person. */
 export type InputRow = Readonly<Record<string, string | number | null>>;
@@ -8,6 +10,22 @@ export type ModelInputs = Readonly<Record<string, readonly InputRow[]>>;
 
 /** What the reader may set: a measure, a service, a capacity. Values are text or numbers, by name. */
 export type ModelSettings = Readonly<Record<string, string | number>>;
+
+/**
+ * What a model asks of the marts: SQL of its own over groups and counts, or a measure of the catalogue
+ * over every period of a kind that the extracts hold, by groups (`period`, the dimensions, `numerator`,
+ * `denominator`), so that a figure has one definition also here.
+ */
+export type ModelQuestion =
+  | { readonly sql: string }
+  | {
+      readonly measure: string;
+      readonly basis: PeriodBasis;
+      /** Only the latest period; every one if left out. */
+      readonly latest?: boolean;
+      readonly by?: readonly DimensionId[];
+      readonly where?: Readonly<Partial<Record<DimensionId, readonly string[]>>>;
+    };
 
 /** A setting of a model that the reader may change. */
 export interface ModelChoice {
@@ -20,18 +38,11 @@ export interface ModelChoice {
   readonly initial: string | number;
 }
 
-/** How a calculation tells how far it is and learns that nobody waits any more. */
-export interface Watch {
-  /** @param done share of the work, 0 to 1 */
-  readonly onProgress?: (done: number) => void;
-  readonly signal?: AbortSignal;
-}
-
 /** From groups and counts to findings. A pure function: the same inputs, settings and seed answer the same. */
 export type Calculate = (
   inputs: ModelInputs,
   settings: ModelSettings,
-  watch?: Watch,
+  run?: ModelRun,
 ) => FindingsContent;
 
 /** One model: what it asks, how it answers and what it must not be taken for. */
@@ -50,10 +61,10 @@ export interface Model {
   readonly needs: readonly (string | readonly string[])[];
   readonly choices: readonly ModelChoice[];
   /**
-   * Questions to the marts by name, with the parameters of `ModelParameters`. They answer groups with
-   * counts; the calculation sees nothing else. For a setting, a question may depend on its value.
+   * Questions to the marts by name; SQL may name the parameters of `ModelParameters`. The calculation
+   * sees their answers and nothing else. Which are asked may depend on what the reader chose.
    */
-  readonly inputs: (settings: ModelSettings) => Readonly<Record<string, string>>;
+  readonly inputs: (settings: ModelSettings) => Readonly<Record<string, ModelQuestion>>;
   /** The extracts that say which year and month are the latest. */
   readonly coveredBy: 'attendance' | 'activities' | 'involvements';
 }

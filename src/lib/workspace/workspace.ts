@@ -8,7 +8,6 @@ import type { AskOptions, Engine } from '../engine/engine';
 import type { Decoder, NamedBlob } from '../intake/decoder';
 import type { FileReport } from '../intake/file_report';
 import type { Coverage } from '../marts/coverage';
-import { martsReadBy } from '../marts/mart_keeper';
 import { measureNamed } from '../measures/catalogue';
 import { martsOf } from '../measures/marts_of';
 import { count } from '../measures/count';
@@ -18,8 +17,9 @@ import { whatIsMissing, whySwitchedOff } from '../measures/needs';
 import { RequestError, type FigureRequest } from '../measures/request';
 import type { Calculator } from '../models/calculator';
 import { modelNamed } from '../models/catalogue';
-import { find, settingsOf } from '../models/find';
-import type { ModelSettings, Watch } from '../models/model';
+import { find, martsOfModel, settingsOf } from '../models/find';
+import type { ModelSettings } from '../models/model';
+import type { ModelRun } from '../models/model_run';
 import { modelParameters } from './model_parameters';
 import { timed } from '../platform/timed';
 import { BuiltMarts } from './built_marts';
@@ -172,7 +172,7 @@ export class Workspace {
   async findings(
     id: string,
     chosen: ModelSettings = {},
-    options: Watch & AskOptions = {},
+    options: ModelRun & AskOptions = {},
   ): Promise<SafeFindings> {
     await this.#built;
     const model = modelNamed(id);
@@ -180,9 +180,12 @@ export class Workspace {
     const missing = whatIsMissing(model, this.#files.tables);
     if (missing) throw new RequestError(missing);
     const settings = settingsOf(model, chosen);
-    await this.#withMarts(Object.values(model.inputs(settings)).flatMap(martsReadBy));
-    const parameters = modelParameters(model, this.coverage, this.extractDate);
-    const found = await find(this.#engine, this.#calculator, model, parameters, settings, options);
+    await this.#withMarts(martsOfModel(model, settings));
+    const known = {
+      parameters: modelParameters(model, this.coverage, this.extractDate),
+      coverage: this.coverage,
+    };
+    const found = await find(this.#engine, this.#calculator, model, known, settings, options);
     return protectFindings(found, this.policy);
   }
 

@@ -1,4 +1,0 @@
-import type { Calculate } from './model';
-
-/** How each model is worked out, by its id; apart from the catalogue, so that the page does not load it. */
-export const calculations: Readonly<Record<string, Calculate>> = {};
