@@ -18,10 +18,11 @@ export type ComparatorArea = 'county' | 'region' | 'england' | 'neighbour';
 
 /** A figure somebody else has published: the yardstick beside our own. */
 export interface PublishedFigure {
+  /** The name of the series, which a measure gives as `published`. */
   readonly measure: string;
   readonly areaKind: ComparatorArea;
   readonly area: string;
-  /** A period string of the measure: `2024-25`, or `2025-djf` for December 2024 to February 2025. */
+  /** A period string of the measure: `2024-25`, `2025-03` or `2025-djf`. */
   readonly period: string;
   /** A fraction; null when it was not published. */
   readonly value: number | null;

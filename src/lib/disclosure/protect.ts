@@ -32,7 +32,9 @@ function safeRow(
   hidden: boolean,
   policy: DisclosurePolicy,
 ): SafeRow {
-  const isMissing = row.numerator === null && row.lengths === undefined;
+  const isMissing =
+    (row.numerator === null && row.lengths === undefined) ||
+    (row.denominator === null && measure.kind !== 'count');
   if (!row.available || isMissing) return blank(row, 'x');
   if (hidden) return blank(row, 'c');
   if (row.denominator === 0) return { ...blank(row, 'z'), denominator: shown(0) };

@@ -38,7 +38,7 @@ export function sayComparison(
   const kind = comparator === 'region' ? 'region' : 'england';
   const figure = published.find(
     (other) =>
-      other.measure === measure.id &&
+      other.measure === measure.published &&
       other.period === row.period &&
       other.areaKind === kind &&
       other.value !== null,

@@ -67,7 +67,7 @@ describe('published figures', () => {
     const published = await kent.loadPublished();
     const unpublished = published.find(
       ({ measure, area, period }) =>
-        measure === 'overall_absence' && area === 'Kent' && period === '2019-20',
+        measure === 'absence_overall' && area === 'Kent' && period === '2019-20',
     );
     expect(unpublished?.value).toBeNull();
     expect(published.some(({ area }) => area === 'Medway')).toBe(false);

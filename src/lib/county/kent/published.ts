@@ -3,11 +3,36 @@ import type { ComparatorArea, PublishedFigure } from '../county';
 import comparatorsCsv from './published/comparators.csv?raw';
 import scorecardCsv from './published/dfe_neet_not_known_by_la.csv?raw';
 
-/** Columns of the published files, by the measure of ours that they can stand beside. */
-const comparatorMeasures: Readonly<Record<string, string>> = {
-  absence_overall: 'overall_absence',
-  persistent_absence: 'persistent_absence',
-  severe_absence: 'severe_absence',
+/** How the year of a published series is written as a period of ours. */
+type YearMeans =
+  /** An academic year, named by its end. */
+  | 'academic year ending'
+  /** An academic year, written 2023/24. */
+  | 'academic year'
+  /** The position on 31 March. */
+  | '31 March'
+  /** The twelve months up to 31 March. */
+  | 'year to 31 March';
+
+const series: Readonly<Record<string, YearMeans>> = {
+  absence_overall: 'academic year ending',
+  absence_authorised: 'academic year ending',
+  absence_unauthorised: 'academic year ending',
+  persistent_absence: 'academic year ending',
+  severe_absence: 'academic year ending',
+  september_guarantee: 'academic year ending',
+  suspensions: 'academic year',
+  pupils_suspended: 'academic year',
+  permanent_exclusions: 'academic year',
+  children_in_need: '31 March',
+  protection_plans: '31 March',
+  re_referrals: 'year to 31 March',
+};
+
+const places: Readonly<Record<string, number>> = {
+  percent: 2,
+  'per 100 pupils': 2,
+  'per 10,000 aged 0-17': 4,
 };
 
 const scorecardMeasures = {
@@ -26,25 +51,38 @@ function read(csv: string): Record<string, string>[] {
   return Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data;
 }
 
-function fraction(percent: string | undefined): number | null {
-  const value = percent === undefined || percent === '' ? NaN : Number(percent);
-  // Dividing the decimal text keeps 8.1 % at 0.081 rather than 0.08099999999999999.
-  return Number.isFinite(value) ? Number(`${value}e-2`) : null;
+function fraction(text: string | undefined, digits = 2): number | null {
+  const value = text === undefined || text === '' ? NaN : Number(text);
+  // Shifting the decimal text keeps 8.1 % at 0.081 rather than 0.08099999999999999.
+  return Number.isFinite(value) ? Number(`${value}e-${digits}`) : null;
 }
 
-/** Full-year absence; the files name a year by its end (2025 is 2024/25). */
-function absence(): PublishedFigure[] {
+function periodIn(means: YearMeans, year: string): string {
+  switch (means) {
+    case 'academic year':
+      return year.replace('/', '-');
+    case 'academic year ending':
+      return `${Number(year) - 1}-${year.slice(2)}`;
+    case '31 March':
+      return `${year}-03`;
+    case 'year to 31 March':
+      return `${year}-03-r12`;
+  }
+}
+
+/** The series of the Local authority interactive tool and of the exclusion statistics. */
+function comparators(): PublishedFigure[] {
   return read(comparatorsCsv).flatMap((row) => {
-    const measure = comparatorMeasures[row['measure'] ?? ''];
+    const measure = row['measure'] ?? '';
+    const means = series[measure];
     const area = row['area'] ?? '';
-    if (measure === undefined || area === 'Medway') return [];
-    const ending = Number(row['period']);
+    if (means === undefined || area === 'Medway') return [];
     return {
       measure,
       area,
       areaKind: areaKinds[area] ?? 'neighbour',
-      period: `${ending - 1}-${String(ending).slice(2)}`,
-      value: fraction(row['value']),
+      period: periodIn(means, row['period'] ?? ''),
+      value: fraction(row['value'], places[row['unit'] ?? '']),
     };
   });
 }
@@ -69,7 +107,7 @@ function neet(): PublishedFigure[] {
   });
 }
 
-/** Every published figure that one of our measures can be compared with. */
+/** Every published figure that one of our measures can be compared with, by the series' own name. */
 export function readPublished(): readonly PublishedFigure[] {
-  return [...absence(), ...neet()];
+  return [...comparators(), ...neet()];
 }

@@ -8,6 +8,7 @@ export const notKnown: Measure = {
   definition:
     'Young people of academic age 16 and 17 whose activity is not known, or whose record of education, employment or training has lapsed, as a share of the cohort.',
   numerator: 'young people whose activity is not known',
+  published: 'not_known',
   caveats: cohortCaveats,
   sql: countsOfStatus("status = 'not_known'"),
 };
