@@ -1,9 +1,22 @@
+import { coInvolvementModel } from './definitions/co_involvement';
 import { fairComparisonModel } from './definitions/fair_comparison';
 import { forecastModel } from './definitions/forecast';
+import { pathwaysModel } from './definitions/pathways';
+import { signalsModel } from './definitions/signals';
+import { timeToEventModel } from './definitions/time_to_event';
+import { whatIfModel } from './definitions/what_if';
 import type { Model } from './model';
 
 /** Every model of the product, in the order of the page. */
-export const models: readonly Model[] = [fairComparisonModel, forecastModel];
+export const models: readonly Model[] = [
+  fairComparisonModel,
+  signalsModel,
+  forecastModel,
+  timeToEventModel,
+  pathwaysModel,
+  coInvolvementModel,
+  whatIfModel,
+];
 
 const byId = new Map(models.map((model) => [model.id, model]));
 

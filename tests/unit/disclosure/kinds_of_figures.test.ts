@@ -23,7 +23,7 @@ describe('a rate of events', () => {
   it('has exact Poisson limits below 10 events and Byar’s from 10', () => {
     for (const { Numerator, Denominator, value, lower95_0cl, upper95_0cl } of golden[
       'rate_exact_below_10_else_byar'
-    ] as Record<string, number>[]) {
+    ] as unknown as Record<string, number>[]) {
       if (Numerator! <= 5) continue; // hidden
       const row = figure({ kind: 'rate' }, { numerator: Numerator!, denominator: Denominator! });
       expect(100 * row.value.value!).toBeCloseTo(value!, 9);

@@ -1,15 +1,14 @@
 import type { FindingsContent, FindingsTable } from '../../disclosure/findings';
 import type { Unit } from '../../measures/measure';
+import { isShare } from '../definitions/monthly_series';
 import { findingsOf, plainSentences } from '../findings_of';
 import { forecast, type Forecast, type ForecastMonth } from '../forecast';
 import type { Calculate, InputRow, ModelSettings } from '../model';
 
-const shares = ['neet', 'not_known', 'neet_or_not_known', 'absence'];
-
 export const calculateForecast: Calculate = (inputs, settings, run): FindingsContent => {
-  const isShare = shares.includes(String(settings['series']));
+  const ofShare = isShare(settings['series']);
   const rows = inputs['months'] ?? [];
-  const outcome = isShare
+  const outcome = ofShare
     ? forecast(
         rows.map((row) => ({
           month: String(row['period']).slice(0, 7),
@@ -28,7 +27,7 @@ export const calculateForecast: Calculate = (inputs, settings, run): FindingsCon
       );
   return findingsOf(outcome, assumptionsOf(settings), (found) => ({
     sentences: plainSentences([...sentencesOf(found), ...found.notes]),
-    tables: tablesOf(found, fewestPeople(rows), isShare ? 'percent' : 'count'),
+    tables: tablesOf(found, fewestPeople(rows), ofShare ? 'percent' : 'count'),
   }));
 };
 

@@ -1,22 +1,5 @@
-import { services } from '../../contract/tables/involvements';
-import { kinds } from '../../measures/kinds';
 import type { Model } from '../model';
-
-/** Point events are open on no month end, so there is nothing to forecast. */
-const events: readonly string[] = ['contact', 'referral', 'section_47'];
-
-const series = [
-  { value: 'neet', label: 'NEET' },
-  { value: 'not_known', label: 'Not known' },
-  { value: 'neet_or_not_known', label: 'NEET or not known' },
-  { value: 'absence', label: 'Overall absence' },
-  ...services
-    .filter((service) => !events.includes(service))
-    .map((service) => ({
-      value: service as string,
-      label: `${kinds.service.values[service] ?? service}: people with an open spell`,
-    })),
-];
+import { monthsOfSeries, seriesChoice } from './monthly_series';
 
 export const forecastModel: Model = {
   id: 'forecast',
@@ -31,36 +14,7 @@ export const forecastModel: Model = {
     'Coming months are taken to have as many people as the same month of the last year.',
   ],
   needs: ['people', ['activities', 'involvements', 'attendance']],
-  choices: [{ id: 'series', label: 'Of', options: series, initial: 'neet' }],
+  choices: [seriesChoice],
   coveredBy: 'activities',
-  inputs: ({ series: wanted }) => {
-    switch (wanted) {
-      case 'neet':
-      case 'not_known':
-      case 'neet_or_not_known':
-        return { months: { measure: String(wanted), basis: 'month_end' } };
-      case 'absence':
-        return { months: { sql: monthlyAbsence } };
-      default:
-        return {
-          months: {
-            measure: 'service_involvement',
-            basis: 'month_end',
-            by: ['service'],
-            where: { service: [String(wanted)] },
-          },
-        };
-    }
-  },
+  inputs: ({ series }) => ({ months: monthsOfSeries(series) }),
 };
-
-/** The scope is that of overall absence; a month is where its register days fall. */
-const monthlyAbsence = `select
-  date_trunc('month', date)::date as period,
-  sum(authorised + unauthorised)::double as numerator,
-  sum(possible)::double as denominator
-from register_days
-where phase in ('primary', 'secondary', 'special')
-  and in_year
-group by period
-order by period`;
