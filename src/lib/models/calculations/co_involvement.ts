@@ -32,8 +32,8 @@ export const calculateCoInvolvement: Calculate = (inputs, _settings, run): Findi
           ],
           rows: pairs.map((pair) => ({
             cells: {
-              first: pair.first,
-              second: pair.second,
+              first: unquoted(pair.first),
+              second: unquoted(pair.second),
               both: pair.both,
               lift: valueOf(pair.lift),
               lift_lower: pair.lift.status === 'ok' ? pair.lift.result.lower : null,
@@ -91,7 +91,12 @@ const outcomes: Readonly<Record<string, string>> = {
 };
 
 function say(thing: string): string {
-  return outcomes[thing] ?? dimensions.service.values[thing] ?? thing;
+  return outcomes[thing] ?? `“${dimensions.service.values[thing] ?? thing}”`;
+}
+
+/** In a sentence a service stands in quotation marks; in a table it needs none. */
+function unquoted(name: string): string {
+  return name.replace(/[“”]/g, '');
 }
 
 function valueOf(outcome: Outcome<Estimate>): number | null {

@@ -10,6 +10,7 @@ export const signalsModel: Model = {
   source: 'Wheeler, Understanding Variation (2000); NHS England, Making Data Count',
   caveats: [
     'A signal says that something changed and not what.',
+    'Where each month is much like the one before, as in a caseload, the limits are narrow and signals come in runs: read the first of a run.',
     'Fewer than 13 differences, two years and a month of data, give no chart.',
   ],
   needs: ['people', ['activities', 'involvements', 'attendance']],
