@@ -49,8 +49,8 @@ export interface Forecast {
   readonly notes: readonly string[];
 }
 
-/** Trend and months are told apart by two years at least; the third shows whether they hold. */
-const FEWEST_YEARS = 3;
+/** Trend and months are told apart by two years at least; half of a third shows whether they hold. */
+const FEWEST_YEARS = 2.5;
 const FIRST_ORIGIN_YEARS = 2;
 /** A series with fewer calendar months than this is one with months missing. */
 const FEWEST_CALENDAR_MONTHS = 10;
@@ -64,7 +64,7 @@ const MOST_ORIGINS = 24;
  * people as the same month a year before. Calendar months that never have anybody (no school in August)
  * are passed over.
  *
- * 'x' with fewer than 36 months in a row (33 of a series without August), or fewer than 10 of the
+ * 'x' with fewer than 30 months in a row (28 of a series without August), or fewer than 10 of the
  * calendar months.
  *
  * @throws RangeError when a month or number cannot be; the signal's reason when aborted.
@@ -75,7 +75,7 @@ export function forecast(series: MonthlySeries, run: ModelRun = {}): Outcome<For
   const known = latestRun(series);
   const { points, calendar } = known;
   const year = calendar.length;
-  const needed = FEWEST_YEARS * (year < FEWEST_CALENDAR_MONTHS ? 12 : year);
+  const needed = Math.ceil(FEWEST_YEARS * (year < FEWEST_CALENDAR_MONTHS ? 12 : year));
   if (points.length < needed)
     return notAvailable(
       `A forecast needs at least ${needed} months in a row; there ` +

@@ -152,14 +152,14 @@ describe('the forecast of a share', () => {
 });
 
 describe('months in a row', () => {
-  it('must be 36 at least; with 36 there is a forecast, tried from 12 of them', () => {
-    const few = forecast(spiked.slice(0, 35));
+  it('must be 30 at least; with 30 there is a forecast, tried from 6 of them', () => {
+    const few = forecast(spiked.slice(0, 29));
     expect(few).toEqual({
       status: 'x',
-      because: 'A forecast needs at least 36 months in a row; there are 35.',
+      because: 'A forecast needs at least 30 months in a row; there are 29.',
     });
     expect(forecast([]).status).toBe('x');
-    expect(resultOf(spiked.slice(0, 36)).backtest!.byOrigin).toHaveLength(12);
+    expect(resultOf(spiked.slice(0, 30)).backtest!.byOrigin).toHaveLength(6);
   });
 
   it('are the latest ones when some are missing or have nobody in them', () => {
@@ -180,9 +180,9 @@ describe('months in a row', () => {
     );
     expect(monthEffects!.map(({ month }) => month)).toEqual([1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12]);
     expect(backtest!.byAhead).toHaveLength(11);
-    expect(forecast(school.slice(-33)).status).toBe('ok');
-    const few = forecast(school.slice(-32));
-    expect(few.status === 'x' && few.because).toContain('at least 33 months');
+    expect(forecast(school.slice(-28)).status).toBe('ok');
+    const few = forecast(school.slice(-27));
+    expect(few.status === 'x' && few.because).toContain('at least 28 months');
   });
 
   it('must be of most calendar months', () => {
