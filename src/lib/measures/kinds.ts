@@ -74,7 +74,10 @@ export const kinds: Readonly<Record<KindId, Described>> = {
   },
   activity: {
     label: 'Activity',
-    values: Object.fromEntries(activityCodes.map(({ code, label }) => [String(code), label])),
+    values: {
+      ...Object.fromEntries(activityCodes.map(({ code, label }) => [String(code), label])),
+      lapsed: 'Record lapsed',
+    },
   },
   activity_group: {
     label: 'Kind of activity',
@@ -175,7 +178,10 @@ export const kinds: Readonly<Record<KindId, Described>> = {
   day: { label: 'Day', values: {} },
   term: {
     label: 'Term',
-    values: Object.fromEntries([1, 2, 3, 4, 5, 6].map((term) => [term, `Term ${term}`])),
+    values: {
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((term) => [term, `Term ${term}`])),
+      unknown: 'Outside every term',
+    },
   },
   exclusion_kind: {
     label: 'Kind of exclusion',

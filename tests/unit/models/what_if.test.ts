@@ -177,7 +177,8 @@ describe('flows', () => {
   it('need one that can be fitted', () => {
     expect(whatIf({ flows: [], seed: 1 }).status).toBe('x');
     expect(whatIf({ flows: flows.slice(3), seed: 1 }).status).toBe('u');
-    expect(() => whatIf({ flows: [flow({ demand: -1 })], seed: 1 })).toThrow(RangeError);
+    for (const bad of [{ demand: -1 }, { waiting: 1.5 }, { open: [{ value: 0.5, count: 1 }] }])
+      expect(() => whatIf({ flows: [flow(bad)], seed: 1 })).toThrow(RangeError);
   });
 });
 

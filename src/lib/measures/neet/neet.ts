@@ -1,5 +1,5 @@
 import type { Measure } from '../measure';
-import { cohortCaveats, countsOfStatus, neetScope } from './scope';
+import { bandCaveat, cohortCaveats, countsOfStatus, neetScope } from './scope';
 
 export const neet: Measure = {
   ...neetScope,
@@ -9,8 +9,10 @@ export const neet: Measure = {
     'Young people of academic age 16 and 17 who are not in education, employment or training, as a share of the cohort.',
   numerator: 'young people who are NEET',
   caveats: [
+    bandCaveat,
     'Read together with not known: a falling NEET rate with a rising not-known rate is not good news.',
     ...cohortCaveats,
   ],
+  published: 'neet',
   sql: countsOfStatus("status = 'neet'"),
 };
