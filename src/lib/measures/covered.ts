@@ -95,10 +95,17 @@ function coveredMonths(
   return years.flatMap((academicYear) => monthsOf({ basis: 'academic_year', academicYear }));
 }
 
+/** Academic years with every month end from September to July; August may be still to come. */
 function yearsIn(months: readonly string[]): readonly number[] {
-  return [
+  const held = new Set(months);
+  const years = [
     ...new Set(months.map(yearAndMonth).map(({ year, month }) => (month >= 9 ? year : year - 1))),
   ];
+  return years.filter((academicYear) =>
+    monthsOf({ basis: 'academic_year', academicYear })
+      .slice(0, 11)
+      .every((month) => held.has(month)),
+  );
 }
 
 function yearAndMonth(first: string): { readonly year: number; readonly month: number } {
