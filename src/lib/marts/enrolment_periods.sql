@@ -1,5 +1,5 @@
 -- grain: one row an enrolment and period (each term, the year, the year to date); key: person_no, school_id, academic_year, period
--- source: enrolment_terms, sessions_after_to_date, enrolment_spells, people_years, schools; sorted by year and period
+-- source: enrolment_terms, sessions_after_to_date, enrolment_spells, people_years, absence_bands, schools; sorted by year and period
 create table enrolment_periods as
 with
 -- 15-year-olds (Year 11) have the second half of the summer term removed
@@ -84,6 +84,7 @@ select
   periods.authorised,
   periods.unauthorised,
   periods.authorised + periods.unauthorised as absent,
+  absence_bands.absence_band,
   people_years.academic_age,
   people_years.year_group,
   people_years.sex,
@@ -112,4 +113,7 @@ join people_years using (person_no, academic_year)
 left join loaded_schools as school using (school_id)
 left join enrolment_spells as spell using (person_no, school_id, academic_year)
 left join first_day_of_term_6 using (academic_year)
+-- whole numbers, so that an enrolment exactly on a line is in the band above it; nothing possible is in no band
+left join absence_bands
+  on absence_bands.band_no = least(20 * (periods.authorised + periods.unauthorised) // nullif(periods.possible, 0), 10)
 order by academic_year, period, person_no, school_id;

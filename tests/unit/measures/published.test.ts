@@ -82,6 +82,28 @@ describe('overall absence from the published sessions of Kent, 2025/26 to date',
       expect(counts?.['numerator']).toBe(Number(row['overall_absence']));
       const rate = await rateOf(engine, 'overall_absence', '2025-26');
       expect(100 * rate).toBeCloseTo(Number(row['overall_absence_perc']), 10);
+      for (const part of ['authorised', 'unauthorised']) {
+        const [found] = await countsOf(engine, `${part}_absence`, '2025-26');
+        expect(found?.['numerator']).toBe(Number(row[`${part}_absence`]));
+        expect((100 * Number(found?.['numerator'])) / Number(found?.['denominator'])).toBeCloseTo(
+          Number(row[`${part}_absence_perc`]),
+          10,
+        );
+      }
+      // H is not in the published columns by reason: it comes back as granted leave
+      const reasons = await countsOf(engine, 'absence_by_reason', '2025-26', {
+        by: ['register_code'],
+      });
+      expect(
+        Object.fromEntries(reasons.map((each) => [each['register_code'], each['numerator']])),
+      ).toEqual(
+        Object.fromEntries(
+          [...sessions, { code: 'H', sessions: legacy }]
+            .filter(({ code }) => classOf(code)?.endsWith('authorised_absence'))
+            .filter(({ code, sessions: marked }) => code === 'H' || marked > 0)
+            .map((each) => [each.code, each.sessions]),
+        ),
+      );
     });
   }
 });
@@ -126,6 +148,8 @@ describe('persistent and severe absence from the published bands of Kent', () =>
       const period = `${academicYear}-${(academicYear + 1) % 100}`;
       expect(100 * (await rateOf(engine, 'persistent_absence', period))).toBeCloseTo(persistent, 2);
       expect(100 * (await rateOf(engine, 'severe_absence', period))).toBeCloseTo(severe, 2);
+      const inBands = await countsOf(engine, 'absence_bands', period, { by: ['absence_band'] });
+      expect(inBands.map((each) => each['numerator'])).toEqual(counts);
     });
   }
 });

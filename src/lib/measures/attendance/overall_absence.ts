@@ -1,5 +1,11 @@
 import type { Measure } from '../measure';
-import { absenceMethodology, attendanceScope, fromEnrolmentPeriods, scopeCaveats } from './scope';
+import {
+  absenceMethodology,
+  attendanceScope,
+  fromEnrolmentPeriods,
+  scopeCaveats,
+  sessionsCaveat,
+} from './scope';
 
 export const overallAbsence: Measure = {
   ...attendanceScope,
@@ -8,12 +14,10 @@ export const overallAbsence: Measure = {
   definition:
     'Sessions missed, authorised or not, as a share of all possible sessions. A session is half a school day.',
   source: absenceMethodology,
+  published: 'absence_overall',
   numerator: 'sessions missed',
   denominator: 'possible sessions',
-  caveats: [
-    ...scopeCaveats,
-    'The interval treats sessions as independent. A child who misses one session is likely to miss the next, so the true uncertainty is wider.',
-  ],
+  caveats: [...scopeCaveats, sessionsCaveat],
   sql: `select
   {dimensions}
   sum(absent)::bigint as numerator,

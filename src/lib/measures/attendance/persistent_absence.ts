@@ -8,6 +8,7 @@ export const persistentAbsence: Measure = {
   definition:
     'Enrolments that missed 10 % or more of their own possible sessions, authorised or not, as a share of all enrolments with at least one possible session.',
   source: absenceMethodology,
+  published: 'persistent_absence',
   numerator: 'enrolments that missed 10 % or more of their possible sessions',
   denominator: 'enrolments',
   caveats: [

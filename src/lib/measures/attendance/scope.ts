@@ -1,4 +1,11 @@
 import type { DimensionId, Measure } from '../measure';
+import type { Counted } from '../shapes';
+
+/** Where authorised absence and all that holds it stop being one series. */
+export const interviewBreak = {
+  from: '2024-08-19',
+  what: 'An interview (J, now J1) counted as attending before and is authorised absence since.',
+} as const;
 
 /** What every absence measure shares: the scope of the national statistics, its dimensions and caveats. */
 export const attendanceScope = {
@@ -10,22 +17,31 @@ export const attendanceScope = {
   dimensions: [
     'district',
     'home_district',
+    'school',
     'year_group',
     'sex',
     'ethnic_group',
     'sen',
     'free_school_meals',
+    'english_additional',
+    'deprivation',
+    'prior_attainment',
+    'social_care',
+    'uasc',
     'phase',
   ] satisfies DimensionId[],
   dimensionNotes: {
     district: 'district of the school',
     home_district: 'district where the pupil lives',
     year_group: 'by age on 31 August: age 15 is Year 11',
+    social_care:
+      'open on 31 March of the academic year; who has more than one counts under the first. Published absence of children in need and looked after children comes from a release matched by pupil and differs',
     phase: 'alternative provision has a row of its own and is in no total',
   },
   needs: ['people', 'schools', ['attendance', 'attendance_totals']],
   coveredBy: 'attendance',
-  columns: { district: 'school_district' },
+  columns: { district: 'school_district', school: 'school_id' },
+  breaks: [interviewBreak],
 } as const satisfies Partial<Measure>;
 
 export const scopeCaveats = [
@@ -36,14 +52,21 @@ export const scopeCaveats = [
   'Register codes changed on 19 August 2024: an interview (J, now J1) counted as attending before and is authorised absence since.',
 ] as const;
 
+/** Of every share of sessions. */
+export const sessionsCaveat =
+  'The interval treats sessions as independent. A child who misses one session is likely to miss the next, so the true uncertainty is wider.';
+
 export const absenceMethodology =
   'Department for Education, Pupil absence in schools in England: methodology; School Attendance (Pupil Registration) (England) Regulations 2024, SI 2024/208, regulation 10';
 
 /** The rows every absence measure counts; the scope is written here and in the mart, and nowhere else. */
-export const fromEnrolmentPeriods = `from enrolment_periods
-where academic_year = $academic_year
-  and period = $period
-  and in_scope
-  and phase in ({phases}){filters}
+export const enrolmentsInScope = {
+  from: 'enrolment_periods',
+  where: ['academic_year = $academic_year', 'period = $period', 'in_scope', 'phase in ({phases})'],
+} as const satisfies Counted;
+
+/** The same, as the end of a statement. */
+export const fromEnrolmentPeriods = `from ${enrolmentsInScope.from}
+where ${enrolmentsInScope.where.join('\n  and ')}{filters}
 group by all
 order by all`;

@@ -8,6 +8,7 @@ export const severeAbsence: Measure = {
   definition:
     'Enrolments that missed 50 % or more of their own possible sessions, authorised or not, as a share of all enrolments with at least one possible session.',
   source: absenceMethodology,
+  published: 'severe_absence',
   numerator: 'enrolments that missed 50 % or more of their possible sessions',
   denominator: 'enrolments',
   caveats: [
