@@ -1,6 +1,6 @@
 import { tables } from '../contract/tables';
 import { catalogue } from '../measures/catalogue';
-import { formatList } from '../ui/format';
+import { firstOf } from './first_of';
 
 /** Tables of the contract that are not loaded, and what that means for the figures. */
 export interface AbsentTables {
@@ -39,11 +39,12 @@ function consequenceOf(table: string, loaded: ReadonlySet<string>): string {
   });
   if (needing.length === 0) return withoutIt[table] ?? unused;
   const others = needing[0]?.others ?? [];
-  const names = formatList(needing.map(({ measure }) => measure.label));
+  const names = firstOf(needing.map(({ measure }) => measure.label));
   const [stand] = others.filter((other) => loaded.has(other));
   if (stand !== undefined) return `Not needed: ${inWords(stand)} stands in for it.`;
   const or = others.length > 0 ? `; ${others.map(inWords).join(' or ')} would do as well` : '';
-  return `${names} cannot be shown${or}.`;
+  const besides = withoutIt[table];
+  return `${names} cannot be shown${or}.${besides === undefined ? '' : ` ${besides}`}`;
 }
 
 function othersOf(need: string | readonly string[], table: string): readonly string[] {

@@ -1,10 +1,13 @@
 import { tableNamed } from '../contract/tables';
+import { catalogue } from '../measures/catalogue';
+import { dimensions } from '../measures/dimensions';
+import type { DimensionId } from '../measures/measure';
+import { columnBehind } from '../measures/needs';
+import { formatList } from '../ui/format';
+import { firstOf } from './first_of';
 
-/** What an optional column switches off or changes while it is missing, by table and column. */
+/** What is done without an optional column that no figure is switched off by, by table and column. */
 const consequences: Readonly<Record<string, string>> = {
-  'people.ethnicity': 'figures cannot be split by ethnic group',
-  'people.sen': 'figures cannot be split by special educational needs',
-  'people.free_school_meals': 'figures cannot be split by free school meals',
   'enrolments.end_date': 'every enrolment is taken as current',
   'enrolments.registration': 'guest pupils cannot be left out',
   'enrolments.boarder': 'boarders cannot be left out',
@@ -29,6 +32,25 @@ export function missingColumns(
   return columns.map((column) => ({
     column,
     meaning: known?.columns.find(({ name }) => name === column)?.meaning ?? '',
-    consequence: consequences[`${table}.${column}`] ?? 'no figure rests on it yet',
+    consequence: consequenceOf(`${table}.${column}`),
   }));
+}
+
+function consequenceOf(column: string): string {
+  const splits = (Object.entries(columnBehind) as [DimensionId, readonly string[]][])
+    .filter(([id, behind]) => behind.join('.') === column && isSplit(id))
+    .map(([id]) => dimensions[id].label.toLowerCase());
+  const needing = catalogue
+    .filter(({ needsColumns = [] }) => needsColumns.includes(column))
+    .map(({ label }) => label);
+  const parts = [
+    ...(splits.length > 0 ? [`figures cannot be split by ${formatList(splits)}`] : []),
+    ...(needing.length > 0 ? [`${firstOf(needing)} cannot be shown`] : []),
+    ...(consequences[column] === undefined ? [] : [consequences[column]]),
+  ];
+  return parts.length === 0 ? 'no figure rests on it yet' : parts.join('; ');
+}
+
+function isSplit(id: DimensionId): boolean {
+  return catalogue.some((measure) => measure.dimensions.includes(id));
 }

@@ -1,5 +1,5 @@
 -- grain: one row an academic year, from the earliest enrolment to the extract, at most the last 26; key: academic_year
--- source: enrolments, settings; the days on which a year's roll and its social care are counted
+-- source: enrolments, settings; the day on which a year's roll is counted
 create table census_days as
 with
 years as (
@@ -19,7 +19,6 @@ fifteenth_of_january as (
 select
   academic_year,
   -- the third Thursday falls from the 15th to the 21st; before it the year's roll is that of the extract
-  least((fifteenth + ((10 - weekday) % 7)::integer), extract_date) as roll_day,
-  least(make_date(academic_year + 1, 3, 31), extract_date) as social_care_day
+  least((fifteenth + ((10 - weekday) % 7)::integer), extract_date) as roll_day
 from fifteenth_of_january
 cross join settings;

@@ -22,6 +22,8 @@ export interface Coverage {
   readonly activityMonths: readonly string[];
   /** First days of the months at whose end service spells can be counted. */
   readonly serviceMonths: readonly string[];
+  /** First day of the last month that is over at the extract date; null with nothing loaded. */
+  readonly lastMonth: string | null;
   /** Academic years with rows, by table. */
   readonly years: Readonly<Record<YearlyTable, readonly number[]>>;
   /** The last day with a session, per academic year. */
@@ -46,6 +48,7 @@ export const nothingCovered: Coverage = {
   absenceTerms: [],
   activityMonths: [],
   serviceMonths: [],
+  lastMonth: null,
   years: { exclusions: [], enforcements: [], licences: [], guarantees: [], registers: [] },
   lastSession: {},
 };
@@ -88,12 +91,20 @@ export async function readCoverage(engine: Engine, loaded: ReadonlySet<string>):
       .map((row) => ({ academicYear: row.academic_year, term: Number(row.period.slice(5)) })),
     activityMonths: activityMonths.map(({ month }) => month),
     serviceMonths: serviceMonths.map(({ month }) => month),
+    lastMonth: loaded.size === 0 ? null : await readLastMonth(engine),
     years: {
       ...(await readYears(engine, loaded)),
       registers: lastSessions.map((row) => row.academic_year),
     },
     lastSession: Object.fromEntries(lastSessions.map((row) => [row.academic_year, row.last_date])),
   };
+}
+
+async function readLastMonth(engine: Engine): Promise<string | null> {
+  const answer = await engine.ask(sql`
+    select (date_trunc('month', extract_date + interval 1 day)::date - interval 1 month)::date as month
+    from settings`);
+  return openRows<{ month: string }>(answer)[0]?.month ?? null;
 }
 
 async function readYears(

@@ -1,5 +1,5 @@
 -- grain: one row an enforcement action of the county about a pupil who may be counted; key: action_no
--- source: enforcements, people_kept, enrolments, schools, social_care_census; sorted by date
+-- source: enforcements, people_kept, enrolments, schools, social_care_years; sorted by date
 create table enforcement_actions as
 with
 actions as (
@@ -85,10 +85,10 @@ select
   english_additional,
   deprivation,
   prior_attainment,
-  coalesce(social_care_census.social_care, 'none') as social_care
+  coalesce(social_care_years.social_care, 'none') as social_care
 from with_authority
 join people_kept using (person_no)
-left join social_care_census using (person_no, academic_year)
+left join social_care_years using (person_no, academic_year)
 where district::varchar = 'unknown'
   or district::varchar in (select district_code from county_districts)
 order by date, action_no;

@@ -1,5 +1,5 @@
 -- grain: one row a pupil aged 5 to 15 on the January roll, in years with enforcement, and one that counts nobody for each group with an action
--- source: january_roll, people_kept, schools, social_care_census, enforcement_actions; sorted by year
+-- source: january_roll, people_kept, schools, social_care_years, enforcement_actions; sorted by year
 create table enforcement_roll as
 with
 pupils as (
@@ -17,11 +17,11 @@ pupils as (
     english_additional,
     deprivation,
     prior_attainment,
-    coalesce(social_care_census.social_care, 'none') as social_care
+    coalesce(social_care_years.social_care, 'none') as social_care
   from january_roll
   join people_kept using (person_no)
   join loaded_schools as school using (school_id)
-  left join social_care_census using (person_no, academic_year)
+  left join social_care_years using (person_no, academic_year)
   where counts_once
     and academic_year in (select academic_year from enforcement_actions)
     and academic_year - turns_0_by_august_of between 5 and 15

@@ -1,5 +1,5 @@
 -- grain: one row a suspension or permanent exclusion by a school of the county; key: event_no
--- source: exclusions, people_kept, schools, social_care_census; sorted by year
+-- source: exclusions, people_kept, schools, social_care_years; sorted by year
 create table exclusion_events as
 with
 events as (
@@ -28,11 +28,11 @@ select
   english_additional,
   deprivation,
   prior_attainment,
-  coalesce(social_care_census.social_care, 'none') as social_care,
+  coalesce(social_care_years.social_care, 'none') as social_care,
   home_district
 from events
 join people_kept using (person_no)
 join loaded_schools as school using (school_id)
-left join social_care_census using (person_no, academic_year)
+left join social_care_years using (person_no, academic_year)
 where school.district::varchar in (select district_code from county_districts)
 order by academic_year, month, event_no;

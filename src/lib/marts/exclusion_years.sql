@@ -1,5 +1,5 @@
 -- grain: one row a pupil, school and academic year, on the January roll or excluded in the year; key: person_no, school_id, academic_year
--- source: january_roll, exclusion_events, people_kept, schools, social_care_census; sorted by year
+-- source: january_roll, exclusion_events, people_kept, schools, social_care_years; sorted by year
 create table exclusion_years as
 with
 rolls_and_events as (
@@ -49,10 +49,10 @@ select
   english_additional,
   deprivation,
   prior_attainment,
-  coalesce(social_care_census.social_care, 'none') as social_care,
+  coalesce(social_care_years.social_care, 'none') as social_care,
   home_district
 from pupils
 join people_kept using (person_no)
 join loaded_schools as school using (school_id)
-left join social_care_census using (person_no, academic_year)
+left join social_care_years using (person_no, academic_year)
 order by academic_year, person_no, school_id;

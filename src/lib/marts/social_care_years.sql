@@ -1,13 +1,19 @@
 -- grain: one row a person with an open spell of social care on 31 March of the academic year; key: person_no, academic_year
--- source: service_spells, people_kept; the latest year takes the extract date where 31 March is not yet over
+-- source: service_spells, settings (the last 26 years); the latest year takes the extract date where 31 March is not yet over
 create table social_care_years as
 with
+years as (
+  select
+    extract_date,
+    (year(extract_date) - case when month(extract_date) >= 9 then 0 else 1 end - back.years)::smallint as academic_year
+  from settings
+  cross join range(0, 26) as back (years)
+),
 days as (
   select
     academic_year,
     least(make_date(academic_year + 1, 3, 31), extract_date) as day
-  from academic_years
-  cross join settings
+  from years
 )
 select
   person_no,

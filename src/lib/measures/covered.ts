@@ -82,7 +82,7 @@ function yearsOf({ coveredBy }: Measure, coverage: Coverage): readonly number[] 
   }
 }
 
-/** First days of the months a measure can be shown for. What happens in a month can be counted in every month of the years covered. */
+/** First days of the months a measure can be shown for; what happens in a month, once the month is over. */
 function coveredMonths(
   { coveredBy }: Measure,
   coverage: Coverage,
@@ -92,7 +92,10 @@ function coveredMonths(
   if (coveredBy === 'involvements') return coverage.serviceMonths;
   if (basis !== 'month' && basis !== 'twelve_months') return [];
   const years = coveredBy === 'attendance' ? coverage.absenceYears : coverage.years[coveredBy];
-  return years.flatMap((academicYear) => monthsOf({ basis: 'academic_year', academicYear }));
+  const { lastMonth } = coverage;
+  return years
+    .flatMap((academicYear) => monthsOf({ basis: 'academic_year', academicYear }))
+    .filter((month) => lastMonth !== null && month <= lastMonth);
 }
 
 /** Academic years with every month end from September to July; August may be still to come. */

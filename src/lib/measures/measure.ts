@@ -84,6 +84,8 @@ export interface Measure {
   readonly dimensionNotes: Readonly<Partial<Record<DimensionId, string>>>;
   /** Contract tables without which the measure cannot be made; of a list within, any one will do. */
   readonly needs: readonly (string | readonly string[])[];
+  /** Optional columns without which it cannot be made, as `table.column`. */
+  readonly needsColumns?: readonly string[];
   readonly coveredBy: CoveredBy;
   readonly caveats: readonly string[];
   /** Days from which the definition differs, so that figures before and after are not one series. */

@@ -1,21 +1,42 @@
 import { dimensions } from './dimensions';
 import type { DimensionId, Measure } from './measure';
 
-/** The tables a measure still lacks, as a sentence for the page or the command line; null when none. */
+/** What a measure or model cannot do without. */
+export type Needy = Pick<Measure, 'label' | 'needs' | 'needsColumns'>;
+
+/**
+ * The tables and columns a measure or model still lacks, as a sentence for the page or the command line;
+ * null when none.
+ */
 export function whatIsMissing(
-  measure: Pick<Measure, 'label' | 'needs'>,
-  loaded: ReadonlySet<string>,
+  { label, needs, needsColumns = [] }: Needy,
+  holdings: ReadonlySet<string>,
 ): string | null {
-  const missing = measure.needs
+  const missing = [...needs, ...needsColumns]
     .map((need) => (typeof need === 'string' ? [need] : need))
-    .filter((anyOf) => !anyOf.some((table) => loaded.has(table)))
-    .map((anyOf) => anyOf.join(' or '));
+    .filter((anyOf) => !anyOf.some((each) => holdings.has(each)))
+    .map((anyOf) => anyOf.map(inWords).join(' or '));
   if (missing.length === 0) return null;
-  return `${measure.label} needs ${missing.join(' and ')}. Load ${missing.length === 1 ? 'it' : 'them'} to see it.`;
+  return `${label} needs ${missing.join(' and ')}. Load ${missing.length === 1 ? 'it' : 'them'} to see it.`;
+}
+
+/** What is loaded: the tables that have a file, and as `table.column` the columns that such a file has. */
+export function holdingsOf(files: readonly LoadedColumns[]): ReadonlySet<string> {
+  return new Set(
+    files.flatMap(({ table, columns }) =>
+      table === null ? [] : [table, ...columns.known.map((column) => `${table}.${column}`)],
+    ),
+  );
+}
+
+/** `exclusions` as it is, `exclusions.sessions` as "the column sessions of exclusions". */
+function inWords(need: string): string {
+  const [table, column] = need.split('.');
+  return column === undefined ? need : `the column ${column} of ${table}`;
 }
 
 /** The column behind a dimension, where there is one. */
-const columnBehind: Readonly<
+export const columnBehind: Readonly<
   Partial<Record<DimensionId, readonly [table: string, column: string]>>
 > = {
   ethnic_group: ['people', 'ethnicity'],

@@ -12,6 +12,29 @@ export function unitInWords({ unit }: Measure): string {
   return `${words}, ${places === 0 ? 'in' : 'to'} ${decimals}`;
 }
 
+/** What the figure is and how its interval is made. */
+export const kindInWords: Readonly<Record<Measure['kind'], string>> = {
+  proportion: 'a proportion, with a 95 % interval by Wilson’s method',
+  rate: 'a rate of events, with a 95 % interval: exact Poisson below 10 events, Byar’s approximation from 10',
+  count:
+    'a number of events, with a 95 % interval: exact Poisson below 10, Byar’s approximation from 10',
+  mean: 'a mean, without an interval',
+  length:
+    'a length of time, where what still goes on counts for as long as it has lasted (Kaplan-Meier), with a 95 % interval on the log-log scale',
+};
+
+const quantilesInWords: Readonly<Record<NonNullable<Measure['quantile']>, string>> = {
+  lowerQuartile: 'the lower quartile: a quarter is shorter',
+  median: 'the median: half is shorter',
+  upperQuartile: 'the upper quartile: three quarters are shorter',
+};
+
+/** "a length of time, …; the median: half is shorter". */
+export function figureInWords({ kind, quantile }: Measure): string {
+  if (kind !== 'length') return kindInWords[kind];
+  return `${kindInWords.length}; ${quantilesInWords[quantile ?? 'median']}`;
+}
+
 /** What a rise means. */
 export const polarityInWords: Readonly<Record<Measure['polarity'], string>> = {
   higher_is_worse: 'a higher figure is worse',
@@ -25,13 +48,21 @@ export function periodsInWords(measure: Measure): string {
 }
 
 /** "people, schools and either attendance or attendance totals". */
-export function needsInWords(measure: Measure): string {
+export function needsInWords({
+  needs,
+  needsColumns = [],
+}: Pick<Measure, 'needs' | 'needsColumns'>): string {
   const words = (table: string): string => table.replaceAll('_', ' ');
-  return formatList(
-    measure.needs.map((need) =>
+  const columns = needsColumns.map((each) => {
+    const [table = '', column = ''] = each.split('.');
+    return `the column ${words(column)} of ${words(table)}`;
+  });
+  return formatList([
+    ...needs.map((need) =>
       typeof need === 'string' ? words(need) : `either ${need.map(words).join(' or ')}`,
     ),
-  );
+    ...columns,
+  ]);
 }
 
 /** The groups a measure can be split and filtered by, with what is particular to the measure. */

@@ -1,4 +1,4 @@
-import type { Matching } from '../statistics/coarsened_exact_matching';
+import type { Matching, StratumCount } from '../statistics/coarsened_exact_matching';
 import { sum } from '../statistics/sum';
 import { setAsideSmall } from './small_groups';
 
@@ -18,11 +18,9 @@ export interface BalancePair {
   readonly standardised: number;
 }
 
-interface CountedRow {
+/** A stratum and the level that it has of each covariate. */
+export interface LevelledStratum extends StratumCount {
   readonly covariates: Readonly<Record<string, string>>;
-  readonly stratum: string;
-  readonly treated: boolean;
-  readonly people: number;
 }
 
 /** People by arm, before matching and after it, the untreated weighted. */
@@ -35,19 +33,19 @@ interface Arms {
 
 /** The balance table: every covariate, level by level. */
 export function balanceOf(
-  rows: readonly CountedRow[],
+  strata: readonly LevelledStratum[],
   matching: Matching,
   fewest: number,
 ): BalanceRow[] {
-  const all = count(rows, matching);
-  const covariates = new Set(rows.flatMap((row) => Object.keys(row.covariates)));
+  const all = count(strata, matching);
+  const covariates = new Set(strata.flatMap((stratum) => Object.keys(stratum.covariates)));
   return [...covariates].flatMap((covariate) => {
-    const levels = new Map<string, CountedRow[]>();
-    for (const row of rows) {
-      const level = row.covariates[covariate] ?? 'not known';
+    const levels = new Map<string, LevelledStratum[]>();
+    for (const stratum of strata) {
+      const level = stratum.covariates[covariate] ?? 'not known';
       const together = levels.get(level);
-      if (together) together.push(row);
-      else levels.set(level, [row]);
+      if (together) together.push(stratum);
+      else levels.set(level, [stratum]);
     }
     const counted = [...levels].map(([level, ofLevel]) => {
       const arms = count(ofLevel, matching);
@@ -84,17 +82,15 @@ function pair(treated: number, untreated: number): BalancePair {
   };
 }
 
-function count(rows: readonly CountedRow[], { weights }: Matching): Arms {
+function count(strata: readonly LevelledStratum[], { weights }: Matching): Arms {
   const arms: Arms = { treated: 0, untreated: 0, matchedTreated: 0, matchedUntreated: 0 };
-  for (const { stratum, treated, people } of rows) {
-    const weight = weights.get(stratum) ?? 0;
-    if (treated) {
-      arms.treated += people;
-      if (weight > 0) arms.matchedTreated += people;
-    } else {
-      arms.untreated += people;
-      arms.matchedUntreated += weight * people;
-    }
+  for (const { stratum, treated, untreated } of strata) {
+    const weight = weights.get(stratum);
+    arms.treated += treated;
+    arms.untreated += untreated;
+    if (weight === undefined) continue;
+    arms.matchedTreated += treated;
+    arms.matchedUntreated += weight * untreated;
   }
   return arms;
 }

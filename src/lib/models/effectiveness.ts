@@ -1,20 +1,14 @@
-import type { Estimate } from '../statistics/confidence';
+import { coarsenedExactMatching, type Matching } from '../statistics/coarsened_exact_matching';
 import {
-  coarsenedExactMatching,
-  type Matching,
-  type StratumCount,
-} from '../statistics/coarsened_exact_matching';
-import {
-  differenceAtDose,
   matchedDifference,
-  trendWithDose,
   type ArmRow,
   type MatchedDifference,
   type Sums,
 } from '../statistics/matched_difference';
 import { answered, notAvailable, unreliable, type Outcome } from '../statistics/outcome';
 import { sum } from '../statistics/sum';
-import { balanceOf, type BalanceRow } from './balance';
+import { balanceOf, type BalanceRow, type LevelledStratum } from './balance';
+import { doseCheck, type DoseCheck } from './dose_check';
 import { conclude, cautionsOf } from './effectiveness_words';
 import { reportStep, type ModelRun } from './model_run';
 import { FEWEST_SHOWN } from './small_groups';
@@ -54,17 +48,6 @@ export interface EffectivenessInput {
   readonly fewest?: number;
 }
 
-/** The difference at each dose and its trend. */
-export interface DoseCheck {
-  readonly doses: readonly {
-    readonly dose: number;
-    readonly people: number;
-    readonly difference: Estimate;
-  }[];
-  /** By how much the difference grows from one dose group to the next. */
-  readonly trend: MatchedDifference;
-}
-
 export interface Effectiveness {
   /** Null when so few could not be matched that their number must not be shown. */
   readonly treated: number | null;
@@ -85,10 +68,9 @@ export interface Effectiveness {
   readonly cautions: readonly string[];
 }
 
-export const FEWEST_MATCHED = 30;
+const FEWEST_MATCHED = 30;
 /** Beyond a quarter of a standard deviation no adjustment can be relied on (Rubin, 2001). */
 const MOST_APART = 0.25;
-const FEWEST_A_DOSE = 10;
 
 /**
  * What changed after a treatment began, against like people who had none: coarsened exact matching,
@@ -101,9 +83,7 @@ export function effectiveness(
   { rows, words, fewest = FEWEST_SHOWN }: EffectivenessInput,
   run: ModelRun = {},
 ): Outcome<Effectiveness> {
-  const keyed = rows
-    .filter((row) => row.people > 0)
-    .map((row) => ({ ...row, stratum: stratumOf(row.covariates) }));
+  const keyed = intoStrata(rows.filter((row) => row.people > 0));
   const strata = countStrata(keyed);
   const treated = sum(strata.map((stratum) => stratum.treated));
   if (treated === 0) return notAvailable(`Nobody had ${words.treatment}.`);
@@ -124,7 +104,8 @@ export function effectiveness(
     );
 
   reportStep(run, 0.4);
-  const difference = matchedDifference(matched.map((row) => armRow(row, row.change)));
+  const changes = matched.map((row) => armRow(row, row.change));
+  const difference = matchedDifference(changes);
   reportStep(run, 0.6);
   const placebo = placeboOf(matched);
   reportStep(run, 0.8);
@@ -135,31 +116,39 @@ export function effectiveness(
     matchedTreated: matching.treated,
     matchedUntreated: matching.untreated,
     imbalance: matching.imbalance,
-    balance: balanceOf(keyed, matching, fewest),
+    balance: balanceOf(strata, matching, fewest),
     outcomeBefore,
     difference,
     placebo,
-    dose: doseCheck(matched),
+    dose: doseCheck(changes),
     conclusion: conclude(words, found),
     cautions: cautionsOf(words, found),
   });
 }
 
-function stratumOf(covariates: MatchRow['covariates']): string {
-  return JSON.stringify(Object.entries(covariates).sort(([a], [b]) => (a < b ? -1 : 1)));
+type StratifiedRow = MatchRow & { readonly stratum: string };
+
+/** Numbers the strata: rows of one have the same level of every covariate. */
+function intoStrata(rows: readonly MatchRow[]): StratifiedRow[] {
+  const numbers = new Map<string, string>();
+  return rows.map((row) => {
+    const levels = Object.entries(row.covariates).sort(([a], [b]) => (a < b ? -1 : 1));
+    const key = JSON.stringify(levels);
+    const stratum = numbers.get(key) ?? `${numbers.size}`;
+    numbers.set(key, stratum);
+    return { ...row, stratum };
+  });
 }
 
-function countStrata(rows: readonly (MatchRow & { readonly stratum: string })[]): StratumCount[] {
-  const strata = new Map<string, { stratum: string; treated: number; untreated: number }>();
-  for (const { stratum, treated, people } of rows) {
-    const count = strata.get(stratum) ?? { stratum, treated: 0, untreated: 0 };
+function countStrata(rows: readonly StratifiedRow[]): LevelledStratum[] {
+  const strata = new Map<string, LevelledStratum & { treated: number; untreated: number }>();
+  for (const { stratum, covariates, treated, people } of rows) {
+    const count = strata.get(stratum) ?? { stratum, covariates, treated: 0, untreated: 0 };
     count[treated ? 'treated' : 'untreated'] += people;
     strata.set(stratum, count);
   }
   return [...strata.values()];
 }
-
-type StratifiedRow = MatchRow & { readonly stratum: string };
 
 function armRow(row: StratifiedRow, numbers: Sums): ArmRow {
   const { stratum, treated, dose, cluster, people } = row;
@@ -203,24 +192,4 @@ function placeboOf(matched: readonly StratifiedRow[]): Outcome<MatchedDifference
   return rows.length < matched.length
     ? notAvailable('The time before is not known for everybody who was matched.')
     : answered(matchedDifference(rows));
-}
-
-function doseCheck(matched: readonly StratifiedRow[]): Outcome<DoseCheck> {
-  const people = new Map<number, number>();
-  for (const row of matched)
-    if (row.treated && row.dose !== null)
-      people.set(row.dose, (people.get(row.dose) ?? 0) + row.people);
-  if (people.size < 2) return notAvailable('There are not two dose groups to compare.');
-  if (Math.min(...people.values()) < FEWEST_A_DOSE)
-    return unreliable(`Fewer than ${FEWEST_A_DOSE} matched people are in one of the dose groups.`);
-  const rows = matched.map((row) => armRow(row, row.change));
-  const trend = trendWithDose(rows);
-  if (trend === null) return notAvailable('There are not two dose groups to compare.');
-  const doses = [...people]
-    .sort(([a], [b]) => a - b)
-    .map(([dose, count]) => {
-      const { value, lower, upper } = differenceAtDose(rows, dose);
-      return { dose, people: count, difference: { value, lower, upper } };
-    });
-  return answered({ doses, trend });
 }

@@ -13,14 +13,15 @@ interface Found {
 /** The one sentence that says what may and what may not be concluded. */
 export function conclude(words: EffectivenessWords, { difference, placebo }: Found): string {
   const { treatment, outcome, unit, times } = words;
-  const say = (value: number): string => roundHalfUp(value * times, 1).toFixed(1);
-  const limits = `95 % interval ${say(difference.lower)} to ${say(difference.upper)} ${unit}`;
+  const say = (value: number): string => sayNumber(value * times);
+  const { value, lower, upper } = difference;
+  const told = `${say(value)} ${unit} (95 % interval ${say(lower)} to ${say(upper)})`;
   if (placebo.status === 'ok' && !spansNought(placebo.result))
-    return `People with ${treatment} and like people without were already parting in ${outcome} before it began, so the difference afterwards (${say(difference.value)}, ${limits}) may not be put down to it.`;
+    return `People with ${treatment} and like people without were already parting in ${outcome} before it began, so the difference of ${told} afterwards may not be put down to it.`;
   if (spansNought(difference))
-    return `After ${treatment} ${outcome} changed no differently from that of like people without than chance could make (difference ${say(difference.value)}, ${limits}), which shows neither that it works nor that it does not.`;
-  const direction = difference.value < 0 ? 'lower' : 'higher';
-  return `After ${treatment} ${outcome} was ${say(Math.abs(difference.value))} ${unit} ${direction} than if it had changed as it did among like people without (${limits} of difference), which may be said to go with it but not to be proved its effect, because nobody was chosen at random.`;
+    return `After ${treatment}, the change in ${outcome} could not be told from that among like people without: chance alone could make the difference of ${told}, which shows neither that it works nor that it does not.`;
+  const [from, to] = value < 0 ? [-upper, -lower] : [lower, upper];
+  return `After ${treatment}, ${outcome} was ${say(Math.abs(value))} ${unit} ${value < 0 ? 'lower' : 'higher'} (95 % interval ${say(from)} to ${say(to)}) than if it had changed as it did among like people without; the two go together, but that does not prove the one the cause of the other, because nobody was chosen at random.`;
 }
 
 /** What a reader must keep in mind, a sentence each. */
@@ -47,4 +48,9 @@ export function cautionsOf(
 
 function spansNought({ lower, upper }: Estimate): boolean {
   return lower <= 0 && upper >= 0;
+}
+
+/** To one place, with a minus sign that is not a hyphen. */
+function sayNumber(value: number): string {
+  return roundHalfUp(value, 1).toFixed(1).replace('-', '−');
 }

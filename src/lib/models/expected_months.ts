@@ -21,6 +21,8 @@ export interface ExpectedMonth {
   readonly coverage: Expected | null;
 }
 
+/** Days waited are told to a hundredth, so that they too can be sorted by counting. */
+const PARTS_OF_A_DAY = 100;
 const COLUMNS = ['open', 'waiting', 'begun', 'waited'] as const;
 
 /** What each simulation gave in each month, for one flow or several added up. */
@@ -83,8 +85,10 @@ export function expectedMonths(tally: Tally): ExpectedMonth[] {
 function daysWaited(waited: Float64Array, begun: Float64Array): Expected | null {
   let drawn = 0;
   for (let i = 0; i < waited.length; i++)
-    if (begun[i]! > 0) waited[drawn++] = waited[i]! / begun[i]!;
-  return drawn < waited.length / 2 ? null : expected(waited.subarray(0, drawn).sort());
+    if (begun[i]! > 0) waited[drawn++] = Math.round((waited[i]! / begun[i]!) * PARTS_OF_A_DAY);
+  if (drawn < waited.length / 2) return null;
+  const sorted = sortWhole(waited.subarray(0, drawn));
+  return expected(sorted.map((parts) => parts / PARTS_OF_A_DAY));
 }
 
 function expected(sorted: Float64Array): Expected {
@@ -97,7 +101,7 @@ function expected(sorted: Float64Array): Expected {
   return { mean: total / sorted.length, likely: between(0.2), almostAll: between(0.05) };
 }
 
-/** Sorts numbers of people in place, by counting each number: several times as fast as comparing. */
+/** Sorts whole numbers in place, by counting each number: several times as fast as comparing. */
 function sortWhole(values: Float64Array): Float64Array {
   let least = Infinity;
   let most = -Infinity;

@@ -149,9 +149,9 @@ function shareAfter(
   fewest: number,
 ): Outcome<Estimate> {
   const at = survivalAt(curve, days);
-  if (at === null || at.interval === null) return notAvailable('None was followed for so long.');
-  if (followed < fewest) return unreliable(`Fewer than ${fewest} were still followed then.`);
-  return answered({ value: at.survival, ...at.interval });
+  return followed < fewest || !at?.interval
+    ? unreliable(`Fewer than ${fewest} were still open and followed then.`)
+    : answered({ value: at.survival, ...at.interval });
 }
 
 function sentenceOf(

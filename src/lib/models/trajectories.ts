@@ -1,10 +1,5 @@
+import { calinskiHarabasz, centreSilhouette } from '../statistics/cluster_quality';
 import {
-  adjustedRandIndex,
-  calinskiHarabasz,
-  clusterRecovery,
-} from '../statistics/cluster_quality';
-import {
-  assignToNearest,
   kMeans,
   pointCloud,
   type Clustering,
@@ -12,7 +7,15 @@ import {
   type WeightedPoint,
 } from '../statistics/k_means';
 import { answered, notAvailable, unreliable, type Outcome } from '../statistics/outcome';
-import { seededRandom, type SeededRandom } from '../statistics/seeded_random';
+import { seededRandom } from '../statistics/seeded_random';
+import {
+  HALVINGS,
+  isStable,
+  RECOVERED,
+  STABLE,
+  stabilityOf,
+  type Stability,
+} from './group_stability';
 import { reportStep, type ModelRun } from './model_run';
 import { FEWEST_SHOWN } from './small_groups';
 
@@ -30,14 +33,6 @@ export interface Trajectory {
   readonly centre: readonly number[];
   readonly people: number;
   readonly share: number;
-}
-
-/** How far two halves of the people, divided at random, give the same groups; on average. */
-export interface Stability {
-  /** Adjusted Rand index between the groups of the two halves: 1 when everybody is grouped the same. */
-  readonly agreement: number;
-  /** Of the group that a half finds worst, the share in common with its nearest there (Jaccard). */
-  readonly worstRecovery: number;
 }
 
 /** One number of groups that was tried. */
@@ -66,14 +61,9 @@ export interface Trajectories {
 const MOST_GROUPS = 6;
 const LEAST_GROUPS = 2;
 const FEWEST_PEOPLE = 100;
-const STABLE = 0.9;
-/** From here on Hennig (2007) calls a single group stable. */
-const RECOVERED = 0.75;
 /** Below this Kaufman and Rousseeuw (1990) see no substantial structure. */
 const APART = 0.25;
 const STARTS = 4;
-const HALVINGS = 4;
-const STARTS_OF_HALF = 3;
 
 const RULE =
   `The most groups from ${LEAST_GROUPS} to ${MOST_GROUPS} that two halves of the people, divided at ` +
@@ -112,7 +102,7 @@ export function trajectories(
     const random = seededRandom(seed + groups);
     const found = kMeans(cloud, groups, random, STARTS);
     if (found === null) continue;
-    const apart = silhouette(cloud, found);
+    const apart = centreSilhouette(cloud, found);
     const fault = faultOf(found, apart, fewest);
     const stability = fault === null ? stabilityOf(cloud, found, random, run) : null;
     const chosen = stability !== null && isStable(stability);
@@ -146,82 +136,6 @@ export function trajectories(
 function faultOf(found: Clustering, apart: number, fewest: number): string | null {
   if (Math.min(...found.weights) < fewest) return 'One of the groups is too small to show.';
   return apart < APART ? 'The groups run into each other.' : null;
-}
-
-/** Over as many divisions as it takes to see that the groups are not stable, or over all. */
-function stabilityOf(
-  cloud: PointCloud,
-  found: Clustering,
-  random: SeededRandom,
-  run: ModelRun,
-): Stability {
-  let agreement = 0;
-  const recovery = found.weights.map(() => 0);
-  let division = 0;
-  while (division < HALVINGS && agreement + HALVINGS - division >= STABLE * HALVINGS) {
-    run.signal?.throwIfAborted();
-    division++;
-    const [a, b] = halve(cloud, random).map((half) => {
-      const again = kMeans(half, found.clusters, random, STARTS_OF_HALF);
-      const assigned = again && assignToNearest(cloud, again.centres);
-      if (assigned)
-        for (const [c, share] of clusterRecovery(found, assigned, cloud.weights).entries())
-          recovery[c]! += share / 2;
-      return assigned;
-    });
-    if (a && b) agreement += adjustedRandIndex(a, b, cloud.weights) ?? 0;
-  }
-  return { agreement: agreement / division, worstRecovery: Math.min(...recovery) / division };
-}
-
-function isStable({ agreement, worstRecovery }: Stability): boolean {
-  return agreement >= STABLE && worstRecovery >= RECOVERED;
-}
-
-/** Each person to one of two halves by chance. */
-function halve(cloud: PointCloud, random: SeededRandom): readonly PointCloud[] {
-  const first = cloud.weights.map((weight) => {
-    let drawn = 0;
-    for (let person = 0; person < weight; person++) if (random.uniform() < 0.5) drawn++;
-    return drawn;
-  });
-  return [first, cloud.weights.map((weight, i) => weight - first[i]!)].map((weights) =>
-    onlyWith(cloud, weights),
-  );
-}
-
-/** The points of some weight. */
-function onlyWith(cloud: PointCloud, weights: Float64Array): PointCloud {
-  const { dimensions } = cloud;
-  const left = weights.filter((weight) => weight > 0);
-  const values = new Float64Array(left.length * dimensions);
-  let at = 0;
-  for (let i = 0; i < cloud.count; i++)
-    if (weights[i]! > 0) {
-      values.set(cloud.values.subarray(i * dimensions, (i + 1) * dimensions), at);
-      at += dimensions;
-    }
-  return { count: left.length, dimensions, values, weights: left };
-}
-
-/** The weighted mean of 1 − (distance to the own centre) / (distance to the next nearest). */
-function silhouette(cloud: PointCloud, found: Clustering): number {
-  const { count, dimensions, values, weights } = cloud;
-  let sum = 0;
-  let people = 0;
-  for (let i = 0; i < count; i++) {
-    const distances = Array.from({ length: found.clusters }, (_, c) => {
-      let square = 0;
-      for (let d = 0; d < dimensions; d++) {
-        const difference = values[i * dimensions + d]! - found.centres[c * dimensions + d]!;
-        square += difference * difference;
-      }
-      return Math.sqrt(square);
-    }).sort((a, b) => a - b);
-    sum += weights[i]! * (distances[1]! > 0 ? 1 - distances[0]! / distances[1]! : 0);
-    people += weights[i]!;
-  }
-  return sum / people;
 }
 
 function describe(cloud: PointCloud, found: Clustering, people: number): Trajectory[] {

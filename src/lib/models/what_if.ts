@@ -89,7 +89,7 @@ const FEWEST_ENDED = 10;
  *
  * Answers `x` without flows and `u` when none can be fitted; a flow by itself has its own answer.
  *
- * @throws RangeError when a flow has a number below zero.
+ * @throws RangeError when a flow has a number below zero, or people or days that are not whole.
  */
 export function whatIf(
   { flows, seed, months = MONTHS, simulations = SIMULATIONS, fewest = FEWEST_SHOWN }: WhatIfInput,
@@ -188,6 +188,9 @@ function faultOf(flow: Flow): NotEnough | null {
   }))
     if (!(number >= 0 && number < Infinity))
       throw new RangeError(`A flow has numbers from 0; ${name} was ${number}.`);
+  for (const { value, count } of [...flow.open, { value: 0, count: flow.waiting }])
+    if (!(Number.isInteger(value) && value >= 0 && Number.isInteger(count) && count >= 0))
+      throw new RangeError(`People are whole, and so are days: there were ${count} of ${value}.`);
   if (!(flow.started.spells >= FEWEST_STARTED && flow.started.months > 0))
     return unreliable(`Fewer than ${FEWEST_STARTED} spells started, too few for a rate.`);
   if (sum(flow.lengths.map((row) => row.ended)) < FEWEST_ENDED)

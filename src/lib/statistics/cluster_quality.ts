@@ -89,3 +89,28 @@ export function calinskiHarabasz(cloud: PointCloud, clustering: Clustering): num
   if (!(within > 0 && people > clusters)) return null;
   return between / (clusters - 1) / (within / (people - clusters));
 }
+
+/**
+ * How much nearer people are to their own centre than to the next, from 0 to 1 on average: the silhouette
+ * in the form that measures from centres, 1 − (distance to the own) / (distance to the next).
+ *
+ * Source: Vendramin, Campello and Hruschka (2010).
+ */
+export function centreSilhouette(cloud: PointCloud, found: Clustering): number {
+  const { count, dimensions, values, weights } = cloud;
+  let sum = 0;
+  let people = 0;
+  for (let i = 0; i < count; i++) {
+    const distances = Array.from({ length: found.clusters }, (_, c) => {
+      let square = 0;
+      for (let d = 0; d < dimensions; d++) {
+        const difference = values[i * dimensions + d]! - found.centres[c * dimensions + d]!;
+        square += difference * difference;
+      }
+      return Math.sqrt(square);
+    }).sort((a, b) => a - b);
+    sum += weights[i]! * (distances[1]! > 0 ? 1 - distances[0]! / distances[1]! : 0);
+    people += weights[i]!;
+  }
+  return sum / people;
+}

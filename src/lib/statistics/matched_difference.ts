@@ -28,6 +28,9 @@ export interface MatchedDifference extends Estimate {
 /** With fewer clusters their spread is too uncertain for limits. */
 const FEWEST_CLUSTERS = 10;
 
+/** By stratum, how many untreated people it has and their mean. */
+type UntreatedMeans = ReadonlyMap<string, { readonly people: number; readonly mean: number }>;
+
 /** A weighted sum over treated people of how much more theirs is than the mean of the matched untreated. */
 interface Contrast {
   readonly weight: (dose: number | null) => number;
@@ -50,9 +53,7 @@ export function matchedDifference(
   confidence: Confidence = CONFIDENCE_95,
 ): MatchedDifference {
   const treated = sum(rows.map((row) => (row.treated ? row.people : 0)));
-  const weight = (): number => 1 / treated;
-  const value = valueOf(rows, weight);
-  return limit(rows, value, { weight, fitted: () => value }, confidence);
+  return about(rows, () => 1 / treated, confidence);
 }
 
 /** The same for the treated of one dose. */
@@ -62,9 +63,18 @@ export function differenceAtDose(
   confidence: Confidence = CONFIDENCE_95,
 ): MatchedDifference {
   const treated = sum(rows.map((row) => (row.treated && row.dose === dose ? row.people : 0)));
-  const weight = (of: number | null): number => (of === dose ? 1 / treated : 0);
-  const value = valueOf(rows, weight);
-  return limit(rows, value, { weight, fitted: () => value }, confidence);
+  return about(rows, (of) => (of === dose ? 1 / treated : 0), confidence);
+}
+
+/** A mean difference and its limits. */
+function about(
+  rows: readonly ArmRow[],
+  weight: Contrast['weight'],
+  confidence: Confidence,
+): MatchedDifference {
+  const untreated = untreatedByStratum(rows);
+  const value = valueOf(rows, untreated, weight);
+  return limit(rows, untreated, value, { weight, fitted: () => value }, confidence);
 }
 
 /** By how much the difference grows with one more of the dose: least squares over treated people. */
@@ -80,15 +90,19 @@ export function trendWithDose(
   const spread = sum(dosed.map((row) => row.people * (row.dose - mean) ** 2));
   if (!(spread > 0)) return null;
   const weight = (dose: number | null): number => (dose === null ? 0 : (dose - mean) / spread);
-  const slope = valueOf(rows, weight);
-  const middle = valueOf(rows, (dose) => (dose === null ? 0 : 1 / people));
+  const untreated = untreatedByStratum(rows);
+  const slope = valueOf(rows, untreated, weight);
+  const middle = valueOf(rows, untreated, (dose) => (dose === null ? 0 : 1 / people));
   const fitted = (dose: number | null): number =>
     dose === null ? 0 : middle + slope * (dose - mean);
-  return limit(rows, slope, { weight, fitted }, confidence);
+  return limit(rows, untreated, slope, { weight, fitted }, confidence);
 }
 
-function valueOf(rows: readonly ArmRow[], weight: Contrast['weight']): number {
-  const untreated = untreatedByStratum(rows);
+function valueOf(
+  rows: readonly ArmRow[],
+  untreated: UntreatedMeans,
+  weight: Contrast['weight'],
+): number {
   return sum(
     rows.map((row) =>
       row.treated
@@ -100,6 +114,7 @@ function valueOf(rows: readonly ArmRow[], weight: Contrast['weight']): number {
 
 function limit(
   rows: readonly ArmRow[],
+  untreated: UntreatedMeans,
   value: number,
   contrast: Contrast,
   confidence: Confidence,
@@ -107,8 +122,8 @@ function limit(
   const clusters = new Set(rows.map((row) => row.cluster)).size;
   const byClusters = clusters >= FEWEST_CLUSTERS;
   const variance = byClusters
-    ? varianceByClusters(rows, contrast)
-    : varianceByPeople(rows, contrast);
+    ? varianceByClusters(rows, untreated, contrast)
+    : varianceByPeople(rows, untreated, contrast);
   const quantile = byClusters
     ? studentQuantile((1 + confidence.level) / 2, clusters - 1)
     : confidence.z;
@@ -123,8 +138,11 @@ function limit(
   };
 }
 
-function varianceByClusters(rows: readonly ArmRow[], { weight, fitted }: Contrast): number {
-  const untreated = untreatedByStratum(rows);
+function varianceByClusters(
+  rows: readonly ArmRow[],
+  untreated: UntreatedMeans,
+  { weight, fitted }: Contrast,
+): number {
   const matchedTo = weightByStratum(rows, weight);
   const parts = new Map<string, number>();
   for (const row of rows) {
@@ -138,8 +156,11 @@ function varianceByClusters(rows: readonly ArmRow[], { weight, fitted }: Contras
   return (squares * parts.size) / (parts.size - 1);
 }
 
-function varianceByPeople(rows: readonly ArmRow[], { weight, fitted }: Contrast): number {
-  const untreated = untreatedByStratum(rows);
+function varianceByPeople(
+  rows: readonly ArmRow[],
+  untreated: UntreatedMeans,
+  { weight, fitted }: Contrast,
+): number {
   const matchedTo = weightByStratum(rows, weight);
   return sum(
     rows.map((row) => {
@@ -166,9 +187,7 @@ function weightByStratum(
   return weights;
 }
 
-function untreatedByStratum(
-  rows: readonly ArmRow[],
-): ReadonlyMap<string, { readonly people: number; readonly mean: number }> {
+function untreatedByStratum(rows: readonly ArmRow[]): UntreatedMeans {
   const totals = new Map<string, { people: number; mean: number }>();
   for (const row of rows) {
     if (row.treated) continue;

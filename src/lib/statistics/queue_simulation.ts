@@ -26,7 +26,6 @@ export interface QueueTrace {
 
 /** Strips of probability by which a length is looked up. */
 const STRIPS = 1024;
-const NO_LIMIT = 2 ** 30;
 
 export function emptyTrace(queue: Queue): QueueTrace {
   const column = (): Float64Array => new Float64Array(queue.days.length);
@@ -40,9 +39,13 @@ interface Workplace {
   /** The age of each stay today. */
   readonly ages: Int32Array;
   readonly strips: Int32Array;
+  /** For each day the number of the first look at or after it. */
+  readonly rows: Int32Array;
   /** By day ahead, how many come and how many leave. */
   readonly coming: Int32Array;
   readonly leaving: Int32Array;
+  /** A bit a day: whether anybody comes or leaves. Most days nobody does. */
+  readonly busy: Int32Array;
   /** How long those who come will stay, in the order in which they are served. */
   lengths: Int32Array;
 }
@@ -62,26 +65,76 @@ export function queueSimulation(
       queue.open.flatMap(({ value, count }) => new Array<number>(count).fill(value)),
     ),
     strips: stripStarts(queue.still),
+    rows: Int32Array.from({ length: horizon + 1 }, (_, day) =>
+      queue.days.findIndex((look) => look >= day),
+    ),
     coming: new Int32Array(horizon + 1),
     leaving: new Int32Array(horizon + 1),
+    busy: new Int32Array((horizon >> 5) + 1),
     lengths: new Int32Array(256),
   };
   return (comingADay, random, trace) => {
-    drawStays(place, comingADay, random);
-    passDays(place, trace);
+    if (queue.places === null) addUpStays(place, comingADay, random, trace);
+    else {
+      drawStays(place, comingADay, random);
+      passDays(place, queue.places, trace);
+    }
   };
+}
+
+/** Without limit nobody waits for another, so that stays need only be added up, not passed day by day. */
+function addUpStays(
+  place: Workplace,
+  comingADay: number,
+  random: SeededRandom,
+  trace: QueueTrace,
+): void {
+  const { queue, horizon, ages, strips, rows } = place;
+  const { still, waiting } = queue;
+  const { open, begun, waited } = trace;
+  // By how many more are there than at the look before; added up at the end.
+  open.fill(0);
+  begun.fill(0);
+  waited.fill(0);
+  open[0] = ages.length;
+  for (let i = 0; i < ages.length; i++) {
+    const age = ages[i]!;
+    const day = lengthFor(still, strips, random.uniform() * still[age]!) - age;
+    if (day <= horizon) open[rows[day]!]!--;
+  }
+  const arrivals = drawPoisson(comingADay * horizon, random);
+  for (let i = 0; i < arrivals + waiting; i++) {
+    // One draw gives both: what is left of it below the day is uniform and independent of the day.
+    const at = random.uniform() * horizon;
+    const before = Math.floor(at);
+    const day = i < arrivals ? before + 1 : 1;
+    const leaving = day + lengthFor(still, strips, at - before);
+    const row = rows[day]!;
+    begun[row]!++;
+    open[row]!++;
+    if (leaving <= horizon) open[rows[leaving]!]!--;
+  }
+  // Those who wait today start tomorrow.
+  waited[0] = waiting;
+  trace.waiting.fill(0);
+  for (let row = 1; row < open.length; row++) open[row]! += open[row - 1]!;
 }
 
 /** Draws when those there today leave, on which days others come and how long they will stay. */
 function drawStays(place: Workplace, comingADay: number, random: SeededRandom): void {
-  const { queue, horizon, ages, strips, coming, leaving } = place;
+  const { queue, horizon, ages, strips, coming, leaving, busy } = place;
   const { still, waiting } = queue;
   coming.fill(0);
   leaving.fill(0);
+  busy.fill(0);
+  // Those who wait today may start on the first day, whether anybody leaves or not.
+  markDay(busy, 1);
   for (let i = 0; i < ages.length; i++) {
     const age = ages[i]!;
     const day = lengthFor(still, strips, random.uniform() * still[age]!) - age;
-    if (day <= horizon) leaving[day]!++;
+    if (day > horizon) continue;
+    leaving[day]!++;
+    markDay(busy, day);
   }
   const arrivals = drawPoisson(comingADay * horizon, random);
   if (place.lengths.length < arrivals + waiting)
@@ -92,16 +145,16 @@ function drawStays(place: Workplace, comingADay: number, random: SeededRandom): 
     const at = random.uniform() * horizon;
     const day = Math.floor(at);
     coming[day + 1]!++;
+    markDay(busy, day + 1);
     lengths[i] = lengthFor(still, strips, at - day);
   }
   for (let i = arrivals; i < arrivals + waiting; i++)
     lengths[i] = lengthFor(still, strips, random.uniform());
 }
 
-function passDays(place: Workplace, trace: QueueTrace): void {
-  const { queue, horizon, coming, leaving, lengths } = place;
+function passDays(place: Workplace, room: number, trace: QueueTrace): void {
+  const { queue, horizon, coming, leaving, busy, lengths } = place;
   const { days } = queue;
-  const room = queue.places ?? NO_LIMIT;
   let there = place.ages.length;
   let waiting = queue.waiting;
   let served = 0;
@@ -110,18 +163,15 @@ function passDays(place: Workplace, trace: QueueTrace): void {
   let oldestLeft = waiting;
   let day = 1;
   for (let row = 0; row < days.length; row++) {
-    const until = days[row]!;
     let begun = 0;
     let waited = 0;
-    for (; day <= until; day++) {
+    for (; day <= days[row]!; day = nextMarked(busy, day + 1)) {
       there -= leaving[day]!;
-      const came = coming[day]!;
       if (waiting === 0) {
-        if (came === 0) continue;
         oldest = day;
-        oldestLeft = came;
+        oldestLeft = coming[day]!;
       }
-      waiting += came;
+      waiting += coming[day]!;
       while (waiting > 0 && there < room) {
         while (oldestLeft === 0) oldestLeft = coming[++oldest]!;
         oldestLeft--;
@@ -131,7 +181,9 @@ function passDays(place: Workplace, trace: QueueTrace): void {
         const length = lengths[served++]!;
         if (length === 0) continue;
         there++;
-        if (day + length <= horizon) leaving[day + length]!++;
+        if (day + length > horizon) continue;
+        leaving[day + length]!++;
+        markDay(busy, day + length);
       }
     }
     trace.open[row] = there;
@@ -139,6 +191,21 @@ function passDays(place: Workplace, trace: QueueTrace): void {
     trace.begun[row] = begun;
     trace.waited[row] = waited;
   }
+}
+
+function markDay(busy: Int32Array, day: number): void {
+  busy[day >> 5]! |= 1 << (day & 31);
+}
+
+/** The first marked day from this one on; infinite when there is none. */
+function nextMarked(busy: Int32Array, day: number): number {
+  let word = day >> 5;
+  let bits = busy[word]! & (-1 << (day & 31));
+  while (bits === 0) {
+    if (++word >= busy.length) return Infinity;
+    bits = busy[word]!;
+  }
+  return (word << 5) + 31 - Math.clz32(bits & -bits);
 }
 
 /** The length that a draw stands for: the first day past which no more than that stay. */

@@ -80,18 +80,18 @@ export class BuiltMarts {
     if (this.extractDate !== before || changed === undefined) {
       await writeSettings(this.#engine, this.extractDate ?? '2000-01-01', this.#districtCodes);
     }
-    const shownFirst = firstMeasures.filter((each) => whatIsMissing(each, files.tables) === null);
+    const shownFirst = firstMeasures.filter((each) => whatIsMissing(each, files.holdings) === null);
     await this.#keeper.build(
-      [...martsOfCoverage(files.tables), ...shownFirst.flatMap(martsOf)],
+      [...martsOfCoverage(files.holdings), ...shownFirst.flatMap(martsOf)],
       onMart,
     );
-    this.coverage = await readCoverage(this.#engine, files.tables);
+    this.coverage = await readCoverage(this.#engine, files.holdings);
     this.#changed = new Set();
     if (last) await this.#runRulesAcrossFiles(files);
   }
 
   async #runRulesAcrossFiles(files: HeldFiles): Promise<void> {
-    const registers = files.tables.has('attendance') ? ['register_sessions'] : [];
+    const registers = files.holdings.has('attendance') ? ['register_sessions'] : [];
     await this.#keeper.build(['people_kept', ...registers]);
     files.report(await findAcrossFiles(this.#engine, files.loaded));
   }

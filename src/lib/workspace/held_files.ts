@@ -2,6 +2,7 @@ import type { FileReport } from '../intake/file_report';
 import type { NamedBlob } from '../intake/decoder';
 import type { CrossFileFinding } from '../marts/checks';
 import type { LoadedFile } from '../marts/staging';
+import { holdingsOf } from '../measures/needs';
 import { reportWith } from './cross_file_findings';
 
 /** A file in the engine, or one that was refused and is only reported. */
@@ -42,9 +43,9 @@ export class HeldFiles {
     );
   }
 
-  /** The contract tables that have a file. */
-  get tables(): ReadonlySet<string> {
-    return new Set(this.loaded.map(({ table }) => table));
+  /** What is loaded, for measures to see whether they can be made. */
+  get holdings(): ReadonlySet<string> {
+    return holdingsOf(this.accepted);
   }
 
   hold(fileNo: number, source: NamedBlob, report: FileReport, fingerprint: string | null): void {

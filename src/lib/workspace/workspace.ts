@@ -177,7 +177,7 @@ export class Workspace {
     await this.#built;
     const model = modelNamed(id);
     if (!model) throw new RequestError(`There is no model "${id}".`);
-    const missing = whatIsMissing(model, this.#files.tables);
+    const missing = whatIsMissing(model, this.#files.holdings);
     if (missing) throw new RequestError(missing);
     const settings = settingsOf(model, chosen);
     await this.#withMarts(martsOfModel(model, settings));
@@ -191,7 +191,7 @@ export class Workspace {
 
   /** Why a measure cannot be shown with the files at hand, as a sentence; null when it can. */
   missingFor(measure: Measure): string | null {
-    return whatIsMissing(measure, this.#files.tables);
+    return whatIsMissing(measure, this.#files.holdings);
   }
 
   /** Ends the engine and the decoder; every row is gone with them. */

@@ -8,10 +8,12 @@ const consequenceOf = (table: string, loaded: string[]): string | undefined =>
 
 describe('a table that is not loaded', () => {
   it('says which measures need it', () => {
-    expect(consequenceOf('activities', [])).toBe(
-      'NEET, Not known and NEET or not known cannot be shown.',
+    expect(consequenceOf('activities', [])).toMatch(
+      /^NEET, Not known, NEET or not known and \d+ other measures cannot be shown\.$/,
     );
-    expect(consequenceOf('people', [])).toContain('Service involvement');
+    expect(consequenceOf('licences', [])).toContain('Work permits');
+    // what is done without it besides
+    expect(consequenceOf('enrolments', [])).toMatch(/cannot be shown\. Boarders and guest pupils/);
   });
 
   it('says which other table would do, and that it is not needed when that one is there', () => {
@@ -25,7 +27,7 @@ describe('a table that is not loaded', () => {
     expect(consequenceOf('calendar', [])).toBe(
       'Terms are worked out from the gaps between sessions.',
     );
-    expect(consequenceOf('licences', [])).toBe('No figure rests on this yet.');
+    expect(consequenceOf('targets', [])).toBe('No figure rests on this yet.');
   });
 
   it('is every one when nothing is loaded, and none when all are', () => {
@@ -36,8 +38,12 @@ describe('a table that is not loaded', () => {
 
 describe('an optional column that is missing', () => {
   it('says what it switches off', () => {
-    const [sen, uasc] = missingColumns('people', ['sen', 'uasc']);
-    expect(sen?.consequence).toBe('figures cannot be split by special educational needs');
-    expect(uasc?.consequence).toBe('no figure rests on it yet');
+    const [sen, disability] = missingColumns('people', ['sen', 'disability']);
+    expect(sen?.consequence).toMatch(
+      /^figures cannot be split by special educational needs; .* cannot be shown$/,
+    );
+    expect(disability?.consequence).toBe('no figure rests on it yet');
+    const [outcome] = missingColumns('enforcements', ['outcome']);
+    expect(outcome?.consequence).toContain('Penalty notices paid');
   });
 });

@@ -20,6 +20,7 @@ describe('the academic years covered', () => {
     ],
     activityMonths: [],
     serviceMonths: [],
+    lastMonth: null,
     years: {
       exclusions: [],
       enforcements: [],

@@ -3,8 +3,7 @@ import { Bool, Float64, Table, tableToIPC, Utf8, vectorFromArray, type Vector } 
 import Papa from 'papaparse';
 import type { Engine } from '../../../src/lib/engine/engine';
 import { startEngineInNode } from '../../../src/lib/engine/engine_in_node';
-import { MartKeeper } from '../../../src/lib/marts/mart_keeper';
-import { marts } from '../../../src/lib/marts/marts';
+import { MartKeeper, martsReadBy } from '../../../src/lib/marts/mart_keeper';
 
 type Cell = string | number | boolean | null;
 export type Rows = readonly Readonly<Record<string, Cell>>[];
@@ -136,8 +135,15 @@ export async function engineWithRows(
   );
   await engine.run(`create table settings as select date '${extractDate}' as extract_date`);
   if (fill) await engine.run(fill);
-  await new MartKeeper(engine).build(marts.map(({ name }) => name));
-  return engine;
+  const keeper = new MartKeeper(engine);
+  return {
+    ...engine,
+    // As in the product, a mart is built when something first reads it.
+    async ask(query, options) {
+      await keeper.build(martsReadBy(query.text));
+      return engine.ask(query, options);
+    },
+  };
 }
 
 /** One row a session: `marks` are register codes, morning and afternoon in turn, from a Monday on, weekdays only. */

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adjustedRandIndex, calinskiHarabasz } from '$lib/statistics/cluster_quality';
+import {
+  adjustedRandIndex,
+  calinskiHarabasz,
+  centreSilhouette,
+  clusterRecovery,
+} from '$lib/statistics/cluster_quality';
 import { assignToNearest, kMeans, pointCloud, type WeightedPoint } from '$lib/statistics/k_means';
 import { seededRandom } from '$lib/statistics/seeded_random';
 import { ruspini } from './ruspini';
@@ -111,6 +116,26 @@ describe('k-means', () => {
   });
 });
 
+describe('silhouette from centres', () => {
+  it('is one less the distance to the own centre over that to the next, by people', () => {
+    // Centres 1 and 10: the points 0, 2 and 10 are 1, 1 and 0 from their own and 10, 8 and 9 from the other.
+    const three = pointCloud(
+      [
+        [0, 2],
+        [2, 1],
+        [10, 3],
+      ].map(([value, weight]) => ({ values: [value!], weight: weight! })),
+    );
+    const found = {
+      ...best(2),
+      centres: Float64Array.of(1, 10),
+      assignment: Uint8Array.of(0, 0, 1),
+      weights: [3, 3],
+    };
+    expect(centreSilhouette(three, found)).toBeCloseTo((2 * 0.9 + 7 / 8 + 3) / 6, 12);
+  });
+});
+
 describe('adjusted Rand index', () => {
   const one = (length: number) => new Array<number>(length).fill(1);
 
@@ -132,5 +157,20 @@ describe('adjusted Rand index', () => {
   it('is none when neither grouping separates anybody', () => {
     expect(adjustedRandIndex([0, 0], [1, 1], [3, 2])).toBeNull();
     expect(adjustedRandIndex([0], [0], [1])).toBeNull();
+  });
+});
+
+describe('recovery of clusters', () => {
+  const found = { ...best(2), clusters: 2, assignment: Uint8Array.of(0, 0, 0, 1), weights: [6, 2] };
+
+  it('is the share in common with the nearest, of all in either', () => {
+    // Of six people with weights 3, 2 and 1 and two of weight 2: the others are {3, 2} and {1, 2}.
+    const [first, second] = clusterRecovery(found, [1, 1, 0, 0], [3, 2, 1, 2]);
+    expect(first).toBeCloseTo(5 / 6, 12);
+    expect(second).toBeCloseTo(2 / 3, 12);
+  });
+
+  it('is whole when the same clusters come back under other numbers', () => {
+    expect(clusterRecovery(found, [1, 1, 1, 0], [3, 2, 1, 2])).toEqual([1, 1]);
   });
 });

@@ -66,6 +66,31 @@ describe('a queue without limit', () => {
     expect(waiting.mean).toBe(0);
   });
 
+  it('is the same as one with more places than people', () => {
+    const given = {
+      days: [30, 60, 90],
+      waiting: 40,
+      open: [
+        { value: 0, count: 20 },
+        { value: 30, count: 10 },
+      ],
+    };
+    const means = [null, 100_000].map((places) => {
+      const simulate = queueSimulation(queue({ ...given, places }));
+      const trace = emptyTrace(queue(given));
+      const random = seededRandom(5);
+      const sums = new Float64Array(12);
+      for (let run = 0; run < 4000; run++) {
+        simulate(1.5, random, trace);
+        const seen = [...trace.open, ...trace.waiting, ...trace.begun, ...trace.waited];
+        for (const [i, value] of seen.entries()) sums[i]! += value / 4000;
+      }
+      return sums;
+    });
+    // Standard deviations of the numbers are below 12; four standard errors of the difference are 1.1.
+    for (let i = 0; i < 12; i++) expect(Math.abs(means[0]![i]! - means[1]![i]!)).toBeLessThan(1.1);
+  });
+
   it('has a Poisson number of people at a time', () => {
     const given = queue({ days: [400] });
     const simulate = queueSimulation(given);

@@ -16,6 +16,7 @@ const ofNoticesIssued = {
   denominator: 'penalty notices issued',
   periodBases: ['academic_year', 'twelve_months'],
   breaks: theFramework,
+  needsColumns: ['enforcements.outcome'],
 } as const satisfies Partial<Measure>;
 
 /** The share of the notices issued in a period that have come to one end. */

@@ -25,6 +25,7 @@ export const prosecutions = actions({
 export const prosecutionsGuilty: Measure = {
   ...enforcementScope,
   id: 'prosecutions_guilty',
+  needsColumns: ['enforcements.outcome'],
   label: 'Prosecutions found guilty',
   definition:
     'Of the prosecutions that began in the period and have a verdict, the share in which the parent was found guilty.',

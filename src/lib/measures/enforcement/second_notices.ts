@@ -23,6 +23,7 @@ const countedFromDates = [
 export const secondNotices: Measure = {
   ...underTheFramework,
   id: 'second_notices',
+  needsColumns: ['enforcements.parent'],
   label: 'Second penalty notices',
   definition:
     'Of the penalty notices since 19 August 2024 that count under the national framework, the share that was the second to the same parent for the same child within three years.',
@@ -53,6 +54,7 @@ export const secondNotices: Measure = {
 export const thirdNotices: Measure = {
   ...underTheFramework,
   id: 'third_notices',
+  needsColumns: ['enforcements.parent'],
   label: 'Third penalty notices',
   definition:
     'Penalty notices that were the third or a later one to the same parent for the same child within three years. The national framework does not allow them: it should be 0.',
@@ -77,6 +79,7 @@ export const thirdNotices: Measure = {
 export const offenceNumbersAgree: Measure = {
   ...underTheFramework,
   id: 'offence_numbers_agree',
+  needsColumns: ['enforcements.offence_number'],
   label: 'Offence numbers that agree with the dates',
   definition:
     'Of the penalty notices that count under the national framework and have an offence number, the share whose number is the one that the dates of the notices say.',

@@ -5,6 +5,7 @@ import { overHeadcount, scopeCaveats } from './scope';
 export const suspendedOverTheLimit: Measure = {
   ...overHeadcount,
   id: 'suspended_over_45_days',
+  needsColumns: ['exclusions.sessions'],
   label: 'Suspended for over 45 days',
   definition:
     'Pupils whom a school suspended for more than 45 school days (90 sessions) in the academic year, the most the law allows. It should be 0.',

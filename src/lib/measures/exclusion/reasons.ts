@@ -18,6 +18,7 @@ function reasons({
     ...ofEvents,
     ...words,
     kind: 'rate',
+    needsColumns: ['exclusions.reason_1'],
     unit: 'per_100',
     polarity: 'neutral',
     numerator: 'reasons given',

@@ -8,6 +8,7 @@ const lengthCaveat =
 export const sessionsLost: Measure = {
   ...overHeadcount,
   id: 'sessions_lost_to_suspension',
+  needsColumns: ['exclusions.sessions'],
   label: 'Sessions lost to suspension',
   definition:
     'Sessions for which pupils were suspended in the academic year, per 100 pupils on the roll at the January census.',
@@ -42,6 +43,7 @@ const suspensionsWithSessions = {
 export const sessionsPerSuspension: Measure = {
   ...ofEvents,
   id: 'sessions_per_suspension',
+  needsColumns: ['exclusions.sessions'],
   label: 'Sessions per suspension',
   definition: 'The mean number of sessions of a suspension, of those with their sessions recorded.',
   kind: 'mean',
@@ -70,6 +72,7 @@ export const sessionsPerSuspension: Measure = {
 export const longSuspensions: Measure = {
   ...ofEvents,
   id: 'long_suspensions',
+  needsColumns: ['exclusions.sessions'],
   label: 'Long suspensions',
   definition:
     'Suspensions of more than 5 school days (more than 10 sessions), as a share of the suspensions with their sessions recorded.',

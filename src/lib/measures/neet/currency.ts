@@ -26,6 +26,7 @@ export const shareLapsed: Measure = {
 export const recordsFallingDue: Measure = {
   ...scope,
   id: 'records_falling_due',
+  needsColumns: ['activities.last_verified'],
   label: 'Records falling due next month',
   definition:
     'Current records of education, employment or training that lapse in the month after the month end unless they are checked again, as a share of all current ones.',

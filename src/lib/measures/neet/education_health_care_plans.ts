@@ -15,6 +15,7 @@ const withPlan = ({
   ...neetScope,
   id,
   label,
+  needsColumns: ['people.sen'],
   definition: `People of academic age 18 to 24 with an education, health and care plan ${what}, as a share of those the authority tracks. Never added to the 16-17 rate.`,
   source: 'Education Act 1996, section 507B; NCCIS management information requirement',
   numerator: `people of 18 to 24 with a plan ${what}`,

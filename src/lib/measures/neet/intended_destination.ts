@@ -5,6 +5,7 @@ import { guaranteeScope } from './september_guarantee';
 export const intendedDestinationKept: Measure = {
   ...guaranteeScope,
   id: 'intended_destination_kept',
+  needsColumns: ['guarantees.intended_destination'],
   label: 'Intended destination kept by December',
   definition:
     'Leavers of Year 11 whose activity at the end of December is of the kind they intended, as a share of those who had said what they intended and are tracked in December.',

@@ -39,6 +39,7 @@ const followed = { from: 'leavers', where: ['academic_year = $academic_year'] } 
 export const leaversInLearning: Measure = {
   ...scope,
   id: 'leavers_in_learning',
+  needsColumns: ['activities.last_school'],
   label: 'School leavers in education or training',
   definition:
     'Leavers of Year 11 who are in education or training in the first, second and third year after, as a share of all leavers, by the school they left.',
@@ -55,6 +56,7 @@ export const leaversInLearning: Measure = {
 export const leaverDestinations: Measure = {
   ...scope,
   id: 'leaver_destinations',
+  needsColumns: ['activities.last_school'],
   label: 'School leavers by destination',
   definition:
     'Leavers of Year 11 by what they do in the first, second and third year after, as a share of all leavers, by the school they left.',

@@ -11,6 +11,7 @@ const scope = {
 export const verified: Measure = {
   ...scope,
   id: 'verified',
+  needsColumns: ['activities.last_verified'],
   label: 'Records verified',
   definition:
     'Young people of academic age 16 and 17 whose record says when it was last verified, as a share of the cohort; by who confirmed it and by how long ago that was.',
@@ -35,6 +36,7 @@ export const verified: Measure = {
 export const daysSinceVerified: Measure = {
   ...scope,
   id: 'days_since_verified',
+  needsColumns: ['activities.last_verified'],
   label: 'Median days since last verified',
   definition:
     'Half of the records of young people of academic age 16 and 17 were verified this many days or fewer before the month end.',

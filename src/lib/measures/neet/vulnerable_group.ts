@@ -4,6 +4,7 @@ import { cohortCaveats, countsAmong, neetScope } from './scope';
 export const vulnerableGroupNeetOrNotKnown: Measure = {
   ...neetScope,
   id: 'vulnerable_group_neet_or_not_known',
+  needsColumns: ['activities.characteristics'],
   label: 'NEET or not known, vulnerable group',
   definition:
     'Young people of academic age 16 and 17 in a vulnerable group, as the Department for Education has it, who are NEET or whose activity is not known, as a share of that group.',

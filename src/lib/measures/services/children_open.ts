@@ -16,7 +16,7 @@ const uasc =
   'Kent looks after many unaccompanied asylum-seeking young people: see the rate without them.';
 
 type Named = Pick<Measure, 'id' | 'label' | 'definition' | 'numerator' | 'caveats'> &
-  Partial<Pick<Measure, 'published'>>;
+  Partial<Pick<Measure, 'published' | 'needsColumns'>>;
 
 /** People aged 0 to 17 for whom a condition on their open services holds at a month end, per 10,000 of that age. */
 function childrenOpen(named: Named, condition: string): Measure {
@@ -85,6 +85,7 @@ export const lookedAfter = childrenOpen(
 export const lookedAfterExcludingUasc = childrenOpen(
   {
     id: 'looked_after_excluding_uasc',
+    needsColumns: ['people.uasc'],
     label: 'Looked after, without unaccompanied asylum-seeking children',
     definition:
       'Children aged 0 to 17 looked after at the month end who are not unaccompanied asylum-seeking children, not counting short breaks (legal status V1, V3 or V4), per 10,000 of that age.',

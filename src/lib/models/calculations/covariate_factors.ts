@@ -3,6 +3,7 @@ import { UNKNOWN, type Covariate } from '../definitions/covariates';
 import { list } from '../figures_in_words';
 import { preparePatterns } from '../grouped_patterns';
 import type { InputRow } from '../model';
+import { labelInWords } from './label_in_words';
 
 export interface CodedPatterns {
   readonly factors: readonly Factor[];
@@ -37,8 +38,11 @@ export function codePatterns(
   };
 }
 
-/** A number to be found needs this many people with the outcome and as many without (Peduzzi, 1996). */
-const PEOPLE_A_PARAMETER = 10;
+/**
+ * A number to be found needs ten people with the outcome and ten without (Peduzzi, 1996), also among the
+ * four fifths of the people on whom it is tried out.
+ */
+const PEOPLE_A_PARAMETER = 13;
 
 /**
  * As many factors, in their order, as the people with the outcome and without can carry; the others are
@@ -54,7 +58,7 @@ export function asManyAsCarried({ factors, patterns, leftOut }: CodedPatterns): 
     ...only(taken, factors, patterns),
     leftOut: [
       ...leftOut,
-      `There are too few people with the outcome to take in ${list(others.map(({ label }) => label.toLowerCase()))} as well.`,
+      `There are too few people with the outcome to take in ${list(others.map(({ label }) => labelInWords(label)))} as well.`,
     ],
   };
 }

@@ -18,9 +18,7 @@ export const calculateWhatGoesWithWhat: Calculate = (inputs, settings, run): Fin
     ...asked.assumptions,
   ];
   if (rows.length === 0) return findingsOf(notAvailable(asked.nobody), assumptions, () => nothing);
-  const { factors, patterns, leftOut } = asManyAsCarried(
-    codePatterns(asked.covariates, rows),
-  );
+  const { factors, patterns, leftOut } = asManyAsCarried(codePatterns(asked.covariates, rows));
   const outcome = whatGoesWithWhat({ factors, patterns, outcomeLabel: asked.likelyTo }, run);
   const everybody = {
     people: sum(patterns.map(({ people }) => people)),

@@ -25,7 +25,12 @@ export function roundsSizes(found: Counted, everybody: Counted): boolean {
 }
 
 export function linkTables(found: WhatGoesWithWhat, rounded: boolean): readonly FindingsTable[] {
-  return [levelsOf(found, rounded), factorsOf(found), fitOf(found), ...calibrationOf(found, rounded)];
+  return [
+    levelsOf(found, rounded),
+    factorsOf(found),
+    fitOf(found),
+    ...calibrationOf(found, rounded),
+  ];
 }
 
 function levelsOf({ factors }: WhatGoesWithWhat, rounded: boolean): FindingsTable {

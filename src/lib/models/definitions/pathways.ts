@@ -78,17 +78,18 @@ steps as (
   from changes
 )`;
 
-const paths = `
-select
-  pathway,
-  count(*) as people
-from (
+const paths = `,
+pathways as (
   select
     person_no,
     string_agg(state, ' > ' order by began, state) as pathway
   from steps
   group by person_no
-) as pathways
+)
+select
+  pathway,
+  count(*) as people
+from pathways
 group by pathway
 order by pathway`;
 
