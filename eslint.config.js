@@ -15,6 +15,7 @@ const DOMAIN = [
   'disclosure',
   'view',
   'overview',
+  'explore',
   'load',
   'methods',
   'privacy',
@@ -31,6 +32,7 @@ const SHOWN = [
   'charts',
   'words',
   'overview',
+  'explore',
   'load',
   'methods',
   'privacy',
@@ -60,6 +62,7 @@ const FORBIDDEN = {
   charts: RAW,
   words: RAW,
   overview: RAW,
+  explore: RAW,
   // The load page shows what intake and the contract say; the methods page shows the marts' SQL.
   load: ['engine'],
   methods: ['engine', 'intake'],

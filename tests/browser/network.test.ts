@@ -110,7 +110,7 @@ test('the sample county is explored on every page without one request elsewhere'
   await expect(requests).toContainText(', 0 to anywhere else');
 
   // The listener hears workers: only the engine's and the decoder's ask for these.
-  expect(watched.own.some((address) => /duckdb.*\.wasm$/.test(address))).toBe(true);
+  expect(watched.own.some((address) => /duckdb.*\.worker\..*js$/.test(address))).toBe(true);
   expect(watched.own.some((address) => /parquet.*\.wasm$/.test(address))).toBe(true);
   expect(watched.others).toEqual([]);
   expect(page.workers().length).toBeGreaterThanOrEqual(2);

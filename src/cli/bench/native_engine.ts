@@ -17,7 +17,6 @@ export async function startNativeEngine(): Promise<NativeEngine> {
   await connection.run('use m');
   return {
     connection,
-    version: 'native',
     async run(statements) {
       await connection.run(statements);
     },

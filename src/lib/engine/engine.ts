@@ -27,7 +27,6 @@ export interface AskOptions {
  * Every method rejects with an `EngineError`; after a fatal one the engine must be started anew.
  */
 export interface Engine {
-  readonly version: string;
   /** Runs statements that answer nothing (tables, marts, deletes). */
   run(statements: string): Promise<void>;
   /**

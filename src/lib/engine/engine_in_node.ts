@@ -23,12 +23,11 @@ export async function startEngineInNode(): Promise<Engine> {
   );
   await database.instantiate(() => {});
   database.open({});
-  return openQueuedEngine(connectionInNode(database.connect(), database.getVersion()));
+  return openQueuedEngine(connectionInNode(database.connect()));
 }
 
-function connectionInNode(connection: DuckDBConnection, version: string): Connection {
+function connectionInNode(connection: DuckDBConnection): Connection {
   return {
-    version,
     async run(statements) {
       connection.query(statements);
     },

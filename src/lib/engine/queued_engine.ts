@@ -8,7 +8,6 @@ import { refuseToReachOut, sealingStatements } from './seal';
 
 /** One connection to DuckDB, in Node or in a worker; used for one thing at a time. */
 export interface Connection {
-  readonly version: string;
   /** Runs statements to the end; what they answer is dropped. */
   run(statements: string): Promise<void>;
   answer(query: Query): Promise<Table>;
@@ -68,7 +67,6 @@ export async function openQueuedEngine(
   }
 
   return {
-    version: connection.version,
     async run(statements) {
       refuseToReachOut(statements);
       await enqueue({ perform: () => connection.run(statements) });

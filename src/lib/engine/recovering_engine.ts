@@ -24,17 +24,23 @@ const RESTARTING =
 const LOST =
   'The database keeps stopping on these files, so it was not started again. Open the page anew and load fewer rows.';
 
+export interface RecoveringEngine extends Engine {
+  /** Resolves when the first database runs, sealed; rejects, as every request then does, when none could be started. */
+  readonly started: Promise<void>;
+}
+
 /**
- * An engine that outlives its database. After a fatal error the requests in hand are rejected
+ * An engine that outlives its database. It takes requests at once: they wait for the database, the first
+ * as any later one. After a fatal error the requests in hand are rejected
  * (kind `fatal`), a fresh database is started and reloaded, and later requests wait for it. Ask
  * again when the state is `ready`: nothing is retried unasked, because the question itself may be
  * what stops the database.
  */
-export async function startRecoveringEngine({
+export function startRecoveringEngine({
   start,
   reload,
   onState = () => {},
-}: RecoveringEngineOptions): Promise<Engine> {
+}: RecoveringEngineOptions): RecoveringEngine {
   let restarts = 0;
   let readySince = -Infinity;
   let closed = false;
@@ -86,10 +92,11 @@ export async function startRecoveringEngine({
   }
 
   let current = boot(async () => {});
-  const { version } = await current;
+  const started = current.then(() => {});
+  started.catch(() => {});
 
   return {
-    version,
+    started,
     run: async (statements) => (await current).run(statements),
     insert: async (table, arrowStream) => (await current).insert(table, arrowStream),
     ask: async (query, options) => (await current).ask(query, options),

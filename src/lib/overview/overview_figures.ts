@@ -24,6 +24,16 @@ export type OverviewFigure =
 /** A table, or in plain words why there is none: what was not loaded. */
 export type OverviewFigures = Readonly<Record<OverviewFigure, SafeTable | string>>;
 
+/** Figures with the view that they answer, so that what is drawn always belongs together. */
+export interface AnsweredView {
+  readonly view: View;
+  /** The year shown: the view's, or the latest. */
+  readonly year: string;
+  /** The month end at which open involvement is counted. */
+  readonly month: string;
+  readonly figures: OverviewFigures;
+}
+
 /** The measures that the map can show. */
 export const mapMeasures = [
   'neet_or_not_known',

@@ -6,12 +6,17 @@ import { trustedWorkerUrl } from './trusted_worker_url';
  * `blob:` inherits the page's, so a small shim in a blob loads the script. `absoluteUrl` must be
  * of this page's origin. A promise that nobody handles in the worker (its WebAssembly failed to
  * download, say) reaches the page as the worker's `error` event.
+ * @param before statements that a classic worker runs before the script
  */
-export function startSealedWorker(absoluteUrl: string, kind: 'classic' | 'module'): Worker {
+export function startSealedWorker(
+  absoluteUrl: string,
+  kind: 'classic' | 'module',
+  before = '',
+): Worker {
   const url = new URL(absoluteUrl);
   if (url.origin !== location.origin)
     throw new TypeError('A worker can only be started from this page’s own address.');
-  const shim = kind === 'classic' ? classicShim(url.href) : moduleShim(url.href);
+  const shim = kind === 'classic' ? classicShim(url.href, before) : moduleShim(url.href);
   const blobUrl = URL.createObjectURL(new Blob([shim], { type: 'text/javascript' }));
   const worker = new Worker(trustedWorkerUrl(blobUrl), { type: kind });
   const revoke = (): void => URL.revokeObjectURL(blobUrl);
@@ -27,8 +32,8 @@ for (const level of ['debug', 'error', 'info', 'log', 'warn']) console[level] = 
 `;
 
 /** The inherited policy asks for Trusted Types here too, so `importScripts` needs a policy of the worker's own. */
-function classicShim(url: string): string {
-  return `${PREAMBLE}
+function classicShim(url: string, before: string): string {
+  return `${PREAMBLE}${before}
 const url = ${JSON.stringify(url)};
 const policy = self.trustedTypes?.createPolicy('waymark', {
   createScriptURL: (asked) => { if (asked === url) return url; throw new TypeError('refused'); },

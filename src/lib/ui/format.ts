@@ -47,8 +47,11 @@ export function formatPer1000(fraction: number, places = 1): string {
 /** A value in a unit: 0.0412 per 1,000 is "41.2 per 1,000"; 12 days is "12 days". */
 export function formatInUnit(value: number, { base, places, suffix }: UnitForm): string {
   const amount = base === null ? value : shift(value, Math.log10(base));
-  const words = suffix.replaceAll(' ', space);
-  return `${fixed(amount, places)}${words === '' ? '' : space}${words}`;
+  const number = fixed(amount, places);
+  // "1 day", not "1 days"
+  const one = base === null && number === '1' ? suffix.replace(/s$/, '') : suffix;
+  const words = one.replaceAll(' ', space);
+  return `${number}${words === '' ? '' : space}${words}`;
 }
 
 /** The same on an axis whose title says the unit: "5 %", "40". */

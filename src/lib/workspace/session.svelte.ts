@@ -1,10 +1,14 @@
 import { createContext } from 'svelte';
 import type { County } from '../county';
+import type { SafeFindings } from '../disclosure/safe_findings';
 import type { SafeTable } from '../disclosure/safe_table';
 import type { AskOptions } from '../engine/engine';
+import type { EngineState } from '../engine/recovering_engine';
 import type { FileReport } from '../intake/file_report';
 import type { Coverage } from '../marts/coverage';
 import type { FigureRequest } from '../measures/request';
+import type { ModelSettings } from '../models/model';
+import type { ModelRun } from '../models/model_run';
 import type { Provenance } from '../ui/provenance';
 import {
   changeBy,
@@ -18,6 +22,7 @@ import { provenanceOf } from './provenance_of';
 import { ReadingFiles } from './reading_files';
 import type { LoadOptions, LoadStep } from './load_step';
 import type { Workspace } from './workspace';
+import { openWorkspaceInBrowser, type BrowserWorkspace } from './workspace_in_browser';
 
 export type Doing =
   | { readonly is: 'nothing' }
@@ -25,9 +30,16 @@ export type Doing =
   | { readonly is: 'loading' }
   | { readonly is: 'building'; readonly mart: string; readonly done: number; readonly of: number };
 
+/** A workspace that is there or on its way. */
+interface Opening {
+  readonly arrives: Promise<BrowserWorkspace>;
+  /** Set when it cannot be had, so that the next load starts another. */
+  failed: boolean;
+}
+
 /**
- * What the page knows of the loaded extracts, as state that it follows. The engine is started when the
- * first file comes, so that the page paints before any of it is fetched.
+ * What the page knows of the loaded extracts, as state that it follows. The engine is started by `warm`,
+ * or when the first file comes, so that the page paints before any of it is fetched.
  */
 export class Session {
   readonly county: County;
@@ -44,7 +56,7 @@ export class Session {
   /** Set when everything was wiped, until the next load. */
   wiped = $state(false);
 
-  #workspace: Promise<Workspace> | null = null;
+  #opening: Opening | null = null;
   #open: Workspace | null = null;
   readonly #reading = new ReadingFiles();
   #nextId = 1;
@@ -64,18 +76,10 @@ export class Session {
 
   /**
    * Starts the engine before it is needed, once the page has painted, so that the first file does not
-   * wait for it. A failure is kept for the load that will meet it again.
+   * wait for it. The load that comes meets a failure.
    */
-  async warm(): Promise<void> {
-    const opening = (this.#workspace ??= this.#start());
-    try {
-      const workspace = await opening;
-      if (this.#workspace !== opening) return await workspace.close();
-      this.#open = workspace;
-      this.sealed = true;
-    } catch {
-      if (this.#workspace === opening) this.#workspace = null;
-    }
+  warm(): void {
+    this.#opened();
   }
 
   /** Loads files beside those that are loaded. Resolves when the figures are ready. */
@@ -123,7 +127,7 @@ export class Session {
     this.#reading.clear();
     const workspace = this.#open;
     this.#open = null;
-    this.#workspace = null;
+    this.#opening = null;
     this.files = [];
     this.coverage = null;
     this.extractDate = null;
@@ -149,6 +153,24 @@ export class Session {
     }
   }
 
+  /**
+   * What a model finds, or in words why it finds nothing. Rejects only when it was cancelled, or the
+   * engine or the calculation failed.
+   */
+  async findings(
+    id: string,
+    settings: ModelSettings,
+    options?: ModelRun & AskOptions,
+  ): Promise<SafeFindings | string> {
+    if (!this.#open) return 'Nothing is loaded.';
+    try {
+      return await this.#open.findings(id, settings, options);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'RequestError') return error.message;
+      throw error;
+    }
+  }
+
   #announce(source: File): void {
     const row = waitingRow(this.#nextId++, source);
     this.#reading.add(row, source);
@@ -158,42 +180,69 @@ export class Session {
   async #run(work: (workspace: Workspace, options: LoadOptions) => Promise<void>): Promise<void> {
     this.wiped = false;
     this.trouble = null;
-    if (!this.#open) this.doing = { is: 'starting' };
-    const opening = (this.#workspace ??= this.#start());
-    const isCurrent = (): boolean => this.#workspace === opening;
+    if (!this.sealed) this.doing = { is: 'starting' };
+    const opening = this.#opened();
+    const isCurrent = (): boolean => this.#opening === opening;
     try {
-      const workspace = await opening;
-      // Wiped while it was starting: nothing of it may stay.
-      if (!isCurrent()) return await workspace.close();
-      this.#open = workspace;
-      this.sealed = true;
-      await work(workspace, {
+      const { workspace, started } = await opening.arrives;
+      if (!isCurrent()) return;
+      const done = work(workspace, {
         signalOf: (source) => this.#reading.signalOf(source),
         onStep: (step) => {
-          if (isCurrent()) this.#follow(workspace, step);
+          if (isCurrent() && !opening.failed) this.#follow(workspace, step);
         },
       });
+      await Promise.all([started, done]);
     } catch (error) {
       if (!isCurrent()) return;
-      if (!this.#open) this.#workspace = null;
       this.trouble = error instanceof Error ? error.message : String(error);
       this.files = withChange(this.files, isUnderWay, { state: 'failed' });
     } finally {
-      if ((isCurrent() || this.#workspace === null) && !this.files.some(isUnderWay)) {
+      if ((isCurrent() || this.#opening === null) && !this.files.some(isUnderWay)) {
         this.doing = { is: 'nothing' };
       }
     }
   }
 
-  async #start(): Promise<Workspace> {
-    const { openWorkspaceInBrowser } = await import('./workspace_in_browser');
-    return openWorkspaceInBrowser({
-      districtCodes: this.county.districts.map((district) => district.code),
-      onEngineState: (state) => {
-        this.trouble = state.is === 'ready' ? null : state.message;
-        if (state.is === 'ready') this.generation += 1;
-      },
-    });
+  /** The workspace there is, or one that is started now. */
+  #opened(): Opening {
+    if (this.#opening && !this.#opening.failed) return this.#opening;
+    const opening: Opening = {
+      arrives: openWorkspaceInBrowser({
+        districtCodes: this.county.districts.map((district) => district.code),
+        onEngineState: (state) => {
+          if (this.#opening === opening) this.#followEngine(state);
+        },
+      }),
+      failed: false,
+    };
+    this.#opening = opening;
+    void this.#keep(opening);
+    return opening;
+  }
+
+  /** Keeps a workspace for figures, unless it was wiped before it came or its engine cannot be started. */
+  async #keep(opening: Opening): Promise<void> {
+    try {
+      const { workspace, started } = await opening.arrives;
+      if (this.#opening !== opening) return await workspace.close();
+      this.#open = workspace;
+      await started;
+    } catch {
+      opening.failed = true;
+      if (this.#opening !== opening) return;
+      const workspace = this.#open;
+      this.#open = null;
+      await workspace?.close().catch(() => {});
+    }
+  }
+
+  #followEngine(state: EngineState): void {
+    this.sealed = state.is === 'ready';
+    this.trouble = state.is === 'ready' ? null : state.message;
+    if (state.is !== 'ready') return;
+    if (this.doing.is === 'starting') this.doing = { is: 'loading' };
+    this.generation += 1;
   }
 
   #follow(workspace: Workspace, step: LoadStep): void {
@@ -210,7 +259,7 @@ export class Session {
       case 'opening': {
         const id = this.#reading.idOf(step.source) ?? 0;
         this.#reading.start(id);
-        this.doing = { is: 'loading' };
+        if (this.doing.is !== 'starting') this.doing = { is: 'loading' };
         this.files = withChange(this.files, (row) => row.id === id, changeBy(step, 0));
         return;
       }

@@ -3,32 +3,43 @@ import { startEngineInBrowser } from '../engine/engine_in_browser';
 import { startRecoveringEngine, type EngineState } from '../engine/recovering_engine';
 import { decoderInWorker } from '../intake/decoder_in_worker';
 import { CalculatorInWorker } from '../models/calculator_in_worker';
-import { Workspace } from './workspace';
+import type { Workspace } from './workspace';
 
 export interface BrowserWorkspaceOptions {
   readonly districtCodes: readonly string[];
   readonly onEngineState: (state: EngineState) => void;
 }
 
-/** A workspace in the page: the decoder and the engine each in a sealed worker of its own. */
+export interface BrowserWorkspace {
+  readonly workspace: Workspace;
+  /** Resolves when the engine runs, sealed; rejects when it cannot be started. What is asked of it before waits. */
+  readonly started: Promise<void>;
+}
+
+/**
+ * A workspace in the page: the decoder and the engine each in a sealed worker of its own. Both workers and
+ * the page's own part of them are fetched side by side. The workspace comes as soon as files can be read;
+ * rejects when they cannot.
+ */
 export async function openWorkspaceInBrowser({
   districtCodes,
   onEngineState,
-}: BrowserWorkspaceOptions): Promise<Workspace> {
+}: BrowserWorkspaceOptions): Promise<BrowserWorkspace> {
   let workspace: Workspace | null = null;
-  const [engine, decoder] = await Promise.all([
-    startRecoveringEngine({
-      start: (onFatal) => startEngineInBrowser({ onFatal }),
-      reload: async (fresh) => workspace?.reload(fresh),
-      onState: onEngineState,
-    }),
-    decoderInWorker(new URL(parquetWasm, location.href).href),
-  ]);
-  workspace = new Workspace({
-    engine,
-    decoder,
-    districtCodes,
-    calculator: new CalculatorInWorker(),
+  const engine = startRecoveringEngine({
+    start: (onFatal) => startEngineInBrowser({ onFatal }),
+    reload: async (fresh) => workspace?.reload(fresh),
+    onState: onEngineState,
   });
-  return workspace;
+  const opening = decoderInWorker(new URL(parquetWasm, location.href).href);
+  try {
+    const [decoder, { Workspace }] = await Promise.all([opening, import('./workspace')]);
+    const calculator = new CalculatorInWorker();
+    workspace = new Workspace({ engine, decoder, districtCodes, calculator });
+    return { workspace, started: engine.started };
+  } catch (error) {
+    void engine.close();
+    opening.then((decoder) => decoder.close()).catch(() => {});
+    throw error;
+  }
 }

@@ -1,8 +1,5 @@
-import { statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tableFromArrays } from 'apache-arrow';
 import { describe, expect, test, vi } from 'vitest';
-import { ENGINE_BYTES } from '$lib/engine/engine_bytes';
 import { engineErrorOf } from '$lib/engine/failure';
 import { openQueuedEngine, type Connection } from '$lib/engine/queued_engine';
 import { sealingStatements } from '$lib/engine/seal';
@@ -11,7 +8,6 @@ import { sql } from '$lib/engine/sql';
 function fakeConnection(changes: Partial<Connection> = {}) {
   const ran: string[] = [];
   const connection = {
-    version: 'v0',
     run: async (statements: string) => void ran.push(statements),
     answer: async () => tableFromArrays({ n: Int32Array.of(1) }),
     insert: async () => {},
@@ -119,9 +115,4 @@ describe('what went wrong', () => {
     const cause = '{"exception_type":"Catalog","exception_message":"Table x does not exist!"}';
     expect(engineErrorOf(new Error(cause)).message).toBe('Catalog Error: Table x does not exist!');
   });
-});
-
-test('the size that progress is counted against is that of the file', () => {
-  const wasm = createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
-  expect(statSync(wasm).size).toBe(ENGINE_BYTES);
 });

@@ -25,7 +25,6 @@ function engines(onStart: (number: number) => void = () => {}) {
     };
     started.push(record);
     return {
-      version: 'v0',
       run: async (table) => {
         whole();
         tables.push(table);
@@ -53,7 +52,7 @@ afterEach(() => {
 test('after a fault a fresh engine is filled again, and later questions wait for it', async () => {
   const { started, start } = engines();
   const states: EngineState[] = [];
-  const engine = await startRecoveringEngine({
+  const engine = startRecoveringEngine({
     start,
     reload: (fresh) => fresh.run('pupils'),
     onState: (state) => states.push(state),
@@ -69,7 +68,7 @@ test('after a fault a fresh engine is filled again, and later questions wait for
 test('after three restarts in a row it gives up, with a reason', async () => {
   const { started, start } = engines();
   const states: EngineState[] = [];
-  const engine = await startRecoveringEngine({
+  const engine = startRecoveringEngine({
     start,
     reload: async () => {},
     onState: (state) => states.push(state),
@@ -88,7 +87,8 @@ test('after three restarts in a row it gives up, with a reason', async () => {
 
 test('faults far apart are not in a row', async () => {
   const { started, start } = engines();
-  const engine = await startRecoveringEngine({ start, reload: async () => {} });
+  const engine = startRecoveringEngine({ start, reload: async () => {} });
+  await engine.started;
   for (let fault = 0; fault < 10; fault++) {
     started.at(-1)?.breakDown();
     await engine.ask(sql`select 1`);
@@ -99,13 +99,14 @@ test('faults far apart are not in a row', async () => {
 
 test('a fault while the files are loaded again counts too', async () => {
   const { started, start } = engines();
-  const engine = await startRecoveringEngine({
+  const engine = startRecoveringEngine({
     start,
     reload: async (fresh) => {
       started.at(-1)?.breakDown();
       await fresh.run('pupils');
     },
   });
+  await engine.started;
   started[0]?.breakDown();
   await expect(engine.ask(sql`select 1`)).rejects.toThrow(/keeps stopping/);
   expect(started.map(({ closed }) => closed)).toEqual([false, true, true, true]);
@@ -113,26 +114,70 @@ test('a fault while the files are loaded again counts too', async () => {
 
 test('files that cannot be loaded again are told, not tried again', async () => {
   const { started, start } = engines();
-  const engine = await startRecoveringEngine({
+  const engine = startRecoveringEngine({
     start,
     reload: () => Promise.reject(new Error('attendance.parquet was moved or changed.')),
   });
+  await engine.started;
   started[0]?.breakDown();
   await expect(engine.ask(sql`select 1`)).rejects.toThrow(/attendance.parquet was moved/);
   expect(started).toHaveLength(2);
 });
 
-test('a first start that fails is the caller’s to tell', async () => {
+test('what is asked before the first database runs waits for it, in order', async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const { started, start } = engines();
+  const states: EngineState[] = [];
+  const engine = startRecoveringEngine({
+    start: async (onFatal) => {
+      await held;
+      return start(onFatal);
+    },
+    reload: async () => {},
+    onState: (state) => states.push(state),
+  });
+  const ran = Promise.all(['types', 'pupils', 'schools'].map((table) => engine.run(table)));
+  await Promise.resolve();
+  expect(states).toEqual([]);
+  release();
+  await ran;
+  expect(started.map(({ tables }) => tables)).toEqual([['types', 'pupils', 'schools']]);
+  expect(states).toEqual([{ is: 'ready' }]);
+});
+
+test('a first start that fails is the caller’s to tell, and not tried again', async () => {
+  const unhandled = vi.fn();
+  process.on('unhandledRejection', unhandled);
+  let starts = 0;
   const { start } = engines(() => {
+    starts += 1;
     throw fault();
   });
-  await expect(startRecoveringEngine({ start, reload: async () => {} })).rejects.toThrow(/stopped/);
+  const states: EngineState[] = [];
+  const engine = startRecoveringEngine({
+    start,
+    reload: async () => {},
+    onState: (state) => states.push(state),
+  });
+  vi.useRealTimers();
+  await new Promise((turn) => setTimeout(turn));
+  expect(unhandled).not.toHaveBeenCalled();
+  process.off('unhandledRejection', unhandled);
+
+  await expect(engine.started).rejects.toThrow(/stopped/);
+  await expect(engine.run('pupils')).rejects.toMatchObject({ kind: 'fatal' });
+  await expect(engine.ask(sql`select 1`)).rejects.toMatchObject({ kind: 'fatal' });
+  expect(starts).toBe(1);
+  expect(states).toEqual([]);
+  await engine.close();
 });
 
 test('closed on purpose it stays closed', async () => {
   const { started, start } = engines();
-  const engine = await startRecoveringEngine({ start, reload: async () => {} });
+  const engine = startRecoveringEngine({ start, reload: async () => {} });
   await engine.close();
+  expect(started).toHaveLength(1);
   started[0]?.breakDown();
   expect(started).toHaveLength(1);
   expect(started[0]?.closed).toBe(true);

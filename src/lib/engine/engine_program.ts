@@ -1,0 +1,55 @@
+import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+
+let compiled: Promise<WebAssembly.Module> | null = null;
+
+/** Address of DuckDB's WebAssembly module. */
+export function engineProgramUrl(): string {
+  return new URL(wasmUrl, location.href).href;
+}
+
+/**
+ * DuckDB's WebAssembly module, fetched and compiled in the page while the engine's worker still reads its
+ * own script. One compilation serves every engine of the tab, so that a restart after a fault is quick.
+ * Rejects when the module cannot be fetched or compiled; the next call then tries again.
+ */
+export function engineProgram(): Promise<WebAssembly.Module> {
+  compiled ??= WebAssembly.compileStreaming(fetch(engineProgramUrl())).catch((error: unknown) => {
+    compiled = null;
+    throw error;
+  });
+  return compiled;
+}
+
+/**
+ * What the engine's worker runs before DuckDB's script: the script is given the module that the page posts,
+ * in the place of one that it would fetch and compile only after all of itself was read.
+ *
+ * It also spares the script half a second of linking. Of the module's 75,000 exports most are there for
+ * extensions to be linked with (the names of C++, `_Z…`, and the doubles `orig$…`): no extension is ever
+ * loaded here, so they are left out. Of the script's functions the module asks the addresses of 265, all of
+ * drawing, sound and the console, which DuckDB never calls: they are nowhere.
+ */
+export function takeEngineProgram(): string {
+  return `{
+const program = new Promise((resolve) => {
+  addEventListener('message', function take(event) {
+    if (!(event.data instanceof WebAssembly.Module)) return;
+    removeEventListener('message', take);
+    event.stopImmediatePropagation();
+    resolve(event.data);
+  });
+});
+const fetchOther = self.fetch;
+self.fetch = (asked, options) =>
+  asked.url === ${JSON.stringify(engineProgramUrl())} ? Promise.resolve(new Response()) : fetchOther(asked, options);
+const nowhere = new Proxy({}, { get: () => new WebAssembly.Global({ value: 'i32', mutable: true }) });
+WebAssembly.instantiateStreaming = async (nothing, imports) => {
+  const module = await program;
+  const linked = await WebAssembly.instantiate(module, { ...imports, 'GOT.func': nowhere });
+  const exports = {};
+  for (const name in linked.exports)
+    if (!name.startsWith('_Z') && !name.startsWith('orig$')) exports[name] = linked.exports[name];
+  return { module, instance: { exports } };
+};
+}`;
+}

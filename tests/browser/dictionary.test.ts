@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test';
+import { violationsEverywhere } from './axe';
+
+test('the dictionary is searched in the tab and opens one entry at a time', async ({ page }) => {
+  await page.goto('/methods');
+  const search = page.getByRole('searchbox', { name: 'Find a measure or a model' });
+  const entries = page.locator('details:has(h4)');
+  await expect(entries.first()).toBeVisible();
+  const all = await entries.count();
+  expect(all).toBeGreaterThan(80);
+  // What is inside is made only when it is opened.
+  await expect(page.getByRole('region', { name: 'SQL of Severe absence' })).toHaveCount(0);
+
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await search.fill('severe absence');
+  await expect(page.getByRole('search', { name: 'Dictionary' }).getByRole('status')).toContainText(
+    /\d+ of \d+ measures and \d+ of \d+\s+models?\s+found/,
+  );
+  expect(await entries.count()).toBeLessThan(all);
+  expect(requests).toEqual([]);
+
+  await page.getByText('Severe absence', { exact: true }).first().click();
+  await expect(page.getByRole('region', { name: 'SQL of Severe absence' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'History of the definition' })).toBeVisible();
+  expect(await violationsEverywhere(page)).toEqual([]);
+
+  await search.fill('no such thing');
+  await expect(entries).toHaveCount(0);
+});
+
+test('a link to an entry opens it, whatever was searched for', async ({ page }) => {
+  await page.goto('/methods#neet');
+  await expect(page.getByRole('region', { name: 'SQL of NEET', exact: true })).toBeVisible();
+  await page.getByRole('searchbox').fill('suspensions');
+  await page.evaluate(() => (location.hash = 'persistent_absence'));
+  await expect(page.getByRole('region', { name: 'SQL of Persistent absence' })).toBeVisible();
+  await page.locator('#persistent_absence').getByRole('link', { name: 'See its figures' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Persistent absence' })).toBeVisible();
+});
+
+test('opening an entry among all of them takes a moment only', async ({ page }) => {
+  await page.goto('/methods');
+  await expect(page.locator('#neet')).toBeVisible();
+  const taken = await page.evaluate(async () => {
+    const start = performance.now();
+    (document.querySelector('#neet summary') as HTMLElement).click();
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return performance.now() - start;
+  });
+  expect(taken).toBeLessThan(500);
+});

@@ -1,0 +1,161 @@
+import { expect, test, type Page } from '@playwright/test';
+import { violationsEverywhere } from './axe';
+import { cellsOf, showTable } from './overview_page';
+import { asCount, asPercent, sampleFigures } from './sample_figures';
+
+// One load of the sample county serves every test.
+test.describe.configure({ mode: 'serial' });
+
+let page: Page;
+const complaints: string[] = [];
+
+/** Waits until the figures that are asked for are shown. */
+async function ready(): Promise<void> {
+  await expect(page.locator('.result[aria-busy="false"]')).toBeVisible({ timeout: 30_000 });
+}
+
+async function go(fragment: string): Promise<void> {
+  await page.evaluate((text) => (location.hash = text), fragment);
+  await page.waitForTimeout(50);
+  await ready();
+}
+
+const measures = () => page.getByRole('navigation', { name: 'Choose among measures' });
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000);
+  page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+  page.setDefaultTimeout(20_000);
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+});
+
+test.afterAll(async () => {
+  await page.close();
+});
+
+test('a link opened without data asks for the data, then shows its view', async () => {
+  test.setTimeout(180_000);
+  await page.goto('/measures#v=1&measure=persistent_absence&by=ethnic_group');
+  await expect(page.getByRole('heading', { level: 1, name: 'Persistent absence' })).toBeVisible();
+  await expect(page.getByText('There is no data in this tab yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Explore the sample county' }).click();
+  await expect(page.getByText('Everyone in it is invented.')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 120_000 });
+  await ready();
+  await expect(
+    page.getByRole('heading', { name: /^Persistent absence by ethnic group: highest for/ }),
+  ).toBeVisible();
+});
+
+test('the figures are those of the command line, hidden ones too', async () => {
+  const files = ['people', 'schools', 'enrolments', 'restrictions', 'attendance-2024-25'];
+  const records = await sampleFigures(
+    [...files.map((name) => `${name}.parquet`), 'calendar.csv'],
+    ...['--measure', 'persistent_absence', '--period', '2024-25', '--by', 'ethnic_group'],
+  );
+  const table = await showTable(page.locator('figure').first());
+  const rows = (await cellsOf(table)).map((cells) => cells.slice(1, 4).join(' | '));
+  const expected = records.map((record) =>
+    [asCount(record.numerator), asCount(record.denominator), asPercent(record.value)].join(' | '),
+  );
+  expect(rows.toSorted()).toEqual(expected.toSorted());
+});
+
+test('measures are found, chosen and left again by the back button', async () => {
+  await measures().getByRole('searchbox').fill('severe absence');
+  await expect(measures().getByText(/\d found/)).toBeVisible();
+  await measures().getByRole('link', { name: 'Severe absence', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Severe absence' })).toBeVisible();
+  expect(page.url()).toContain('measure=severe_absence');
+  // The new measure can be split the same way, so it is.
+  expect(page.url()).toContain('by=ethnic_group');
+  await ready();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Persistent absence' })).toBeVisible();
+  await measures().getByRole('searchbox').fill('');
+});
+
+test('a district is chosen in the table, and again to undo', async () => {
+  await go('v=1&measure=persistent_absence&by=district');
+  const table = await showTable(page.locator('figure').first());
+  await table.getByRole('button', { name: 'Thanet', exact: true }).click();
+  await ready();
+  expect(page.url()).toContain('district=E07000114');
+  const said = page.getByRole('region', { name: 'What the figures say' });
+  await expect(said).toContainText('in Thanet');
+  await page.getByRole('combobox', { name: 'District' }).selectOption('all');
+  await expect(said).toContainText('in Kent');
+  expect(page.url()).not.toContain('district=');
+});
+
+test('a measure over time has its line, its table and what is published', async () => {
+  await go('v=1&measure=persistent_absence');
+  await expect(
+    page.getByRole('heading', { name: /^Persistent absence in Kent: from/ }),
+  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Published figures' })).toBeVisible();
+  const published = page.getByRole('table', { name: /published figures beside/ });
+  await expect(published).toContainText('England, published');
+});
+
+test('what a link names wrongly is left out and said', async () => {
+  await go('v=1&measure=persistent_absence&by=shoe_size&period=2025-01&district=X');
+  await expect(page.getByText('About the link')).toHaveCount(3);
+});
+
+test('a period without data is shown as not available', async () => {
+  await go('v=1&measure=persistent_absence&period=2001-02');
+  await expect(page.getByRole('region', { name: 'What the figures say' })).toContainText(
+    'not available',
+  );
+});
+
+test('no measure breaks the page', async () => {
+  test.setTimeout(240_000);
+  const links = measures().getByRole('link');
+  const count = await links.count();
+  expect(count).toBeGreaterThan(80);
+  const fragments = await links.evaluateAll((all) =>
+    all.map((link) => new URL((link as HTMLAnchorElement).href).hash.slice(1)),
+  );
+  for (const fragment of fragments) {
+    const id = new URLSearchParams(fragment).get('measure') ?? '';
+    await page.evaluate((text) => (location.hash = text), `v=1&measure=${id}`);
+    await page.waitForTimeout(30);
+    await expect(
+      page.locator('.result[aria-busy="false"]').or(page.getByText('No period to show')),
+      id,
+    ).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('could not be'), id).toHaveCount(0);
+  }
+});
+
+test('the page has no fault that a program can find', async () => {
+  test.setTimeout(180_000);
+  for (const by of ['', '&by=district', '&by=school', '&by=year_group']) {
+    await go(`v=1&measure=persistent_absence${by}`);
+    expect(await violationsEverywhere(page), by).toEqual([]);
+  }
+});
+
+test('on a narrow screen a select takes the place of the list', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(measures()).toBeHidden();
+  await page
+    .getByRole('combobox', { name: 'Choose among measures' })
+    .selectOption('severe_absence');
+  await expect(page.getByRole('heading', { level: 1, name: 'Severe absence' })).toBeVisible();
+  await ready();
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wide).toBe(0);
+  await page.setViewportSize({ width: 1440, height: 1000 });
+});
+
+test('nothing was complained of', () => {
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,67 @@
+import { expect, test, type Page } from '@playwright/test';
+import { violationsEverywhere } from './axe';
+
+test.describe.configure({ mode: 'serial' });
+
+let page: Page;
+const complaints: string[] = [];
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000);
+  page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+  page.setDefaultTimeout(20_000);
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto('/models');
+  await page.getByRole('button', { name: 'Explore the sample county' }).click();
+  await expect(page.getByText('Everyone in it is invented.')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 120_000 });
+});
+
+test.afterAll(async () => {
+  await page.close();
+});
+
+test('every model says what it asks, and answers or says why not', async () => {
+  test.setTimeout(300_000);
+  const models = page.getByRole('navigation', { name: 'Choose among models' }).getByRole('link');
+  for (let index = 0; index < (await models.count()); index += 1) {
+    const name = (await models.nth(index).textContent())?.trim() ?? '';
+    await models.nth(index).click();
+    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Work it out' }).click();
+    await expect(page.getByText('The answer is below.'), name).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('could not be'), name).toHaveCount(0);
+    await expect(page.locator('.result')).not.toBeEmpty();
+  }
+});
+
+test('a choice is in the address, and what was worked out before is marked as such', async () => {
+  const select = page.getByRole('group', { name: 'What to work it out for' }).locator('select');
+  const chosen = await select.first().inputValue();
+  const values = await select
+    .first()
+    .locator('option')
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  await select.first().selectOption(values.find((value) => value !== chosen) ?? '');
+  await expect(page.getByText('Worked out for something else')).toBeVisible();
+  expect(page.url()).toContain('set.');
+});
+
+test('the page has no fault that a program can find', async () => {
+  expect(await violationsEverywhere(page)).toEqual([]);
+});
+
+test('it fits a narrow screen', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wide).toBe(0);
+});
+
+test('nothing was complained of', () => {
+  expect(complaints).toEqual([]);
+});

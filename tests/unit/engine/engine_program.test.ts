@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createContext, runInContext } from 'node:vm';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+const page = 'https://county.example/waymark/';
+const packaged = (file: string): string =>
+  createRequire(import.meta.url).resolve(`@duckdb/duckdb-wasm/dist/${file}`);
+const duckdb = new WebAssembly.Module(readFileSync(packaged('duckdb-eh.wasm')));
+const script = readFileSync(packaged('duckdb-browser-eh.worker.js'), 'utf8');
+
+/** (module (func (export "malloc")) (func (export "_ZN6duckdb3RunEv")) (func (export "orig$malloc"))), byte by byte. */
+const tiny = new WebAssembly.Module(
+  Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...[0x01, 0x04, 0x01, 0x60, 0x00, 0x00],
+    ...[0x03, 0x02, 0x01, 0x00],
+    ...section(7, [
+      3,
+      ...exported('malloc'),
+      ...exported('_ZN6duckdb3RunEv'),
+      ...exported('orig$malloc'),
+    ]),
+    ...[0x0a, 0x04, 0x01, 0x02, 0x00, 0x0b],
+  ]),
+);
+
+function section(id: number, content: readonly number[]): number[] {
+  return [id, content.length, ...content];
+}
+
+function exported(name: string): number[] {
+  return [name.length, ...new TextEncoder().encode(name), 0x00, 0x00];
+}
+
+type Import = typeof import('$lib/engine/engine_program');
+let program: Import;
+
+beforeEach(async () => {
+  vi.resetModules();
+  vi.stubGlobal('location', { href: page });
+  program = await import('$lib/engine/engine_program');
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** A worker's global scope with the statements run in it, and what reached its other listeners. */
+function worker() {
+  const fetched: unknown[] = [];
+  const heard: unknown[] = [];
+  const scope = Object.assign(new EventTarget(), {
+    WebAssembly: { ...webAssembly() },
+    Response,
+    fetch: async (asked: unknown) => {
+      fetched.push(asked);
+      return new Response('elsewhere');
+    },
+  });
+  const global = Object.assign(scope, {
+    self: scope,
+    addEventListener: scope.addEventListener.bind(scope),
+    removeEventListener: scope.removeEventListener.bind(scope),
+  });
+  runInContext(program.takeEngineProgram(), createContext(global));
+  global.addEventListener('message', (event) => heard.push((event as MessageEvent).data));
+  const post = (data: unknown) => global.dispatchEvent(new MessageEvent('message', { data }));
+  return { global, fetched, heard, post };
+}
+
+/** WebAssembly as an object of its own, so that a change of it stays in the worker. */
+function webAssembly() {
+  const { Module, Global, instantiate } = WebAssembly;
+  return { Module, Global, instantiate, instantiateStreaming: WebAssembly.instantiateStreaming };
+}
+
+test('the script gets the module that the page posts, without what extensions are linked with', async () => {
+  const { global, heard, post } = worker();
+  const asked = global.fetch(new Request(program.engineProgramUrl()));
+  const instantiated = global.WebAssembly.instantiateStreaming(asked as never, {});
+  post({ type: 'INSTANTIATE' });
+  post(tiny);
+  const { module, instance } = await instantiated;
+  expect(module).toBe(tiny);
+  expect(Object.keys(instance.exports)).toEqual(['malloc']);
+  expect(heard).toEqual([{ type: 'INSTANTIATE' }]);
+});
+
+test('the module is not fetched in the worker, and everything else is', async () => {
+  const { global, fetched } = worker();
+  const empty = (await global.fetch(new Request(program.engineProgramUrl()))) as Response;
+  expect(await empty.text()).toBe('');
+  const others = [`${page}other.wasm`, new Request(`${page}other.wasm`)];
+  for (const other of others) await global.fetch(other);
+  expect(fetched).toEqual(others);
+});
+
+test('nothing is left out that the script of this version reads by name', () => {
+  const read = [...script.matchAll(/wasmExports\.([\w$]+)/g)].map(([, name]) => name ?? '');
+  expect(read.length).toBeGreaterThan(50);
+  expect(read.filter((name) => /^(_Z|orig\$)/.test(name))).toEqual([]);
+});
+
+test('DuckDB asks for no address but those of drawing, sound and the console', () => {
+  const addresses = WebAssembly.Module.imports(duckdb).filter((each) => each.module === 'GOT.func');
+  expect(addresses.length).toBeGreaterThan(200);
+  expect(
+    addresses
+      .map(({ name }) => name)
+      .filter(
+        (name) =>
+          !/^(emscripten_)?(gl|al|alc)[A-Z]|^emscripten_(console_|out$|err$|dbg)/.test(name),
+      ),
+  ).toEqual([]);
+});
+
+test('DuckDB has no library that would be linked with it when it starts', () => {
+  const exports = new Set(WebAssembly.Module.exports(duckdb).map(({ name }) => name));
+  const imports = WebAssembly.Module.imports(duckdb);
+  expect(imports.filter(({ name }) => exports.has(name))).toEqual([]);
+});
+
+test('is compiled once, and again only after a failure', async () => {
+  const compile = vi
+    .fn<(response: Promise<Response>) => Promise<WebAssembly.Module>>()
+    .mockRejectedValueOnce(new TypeError('Failed to fetch'))
+    .mockResolvedValue(tiny);
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async () => new Response()),
+  );
+  vi.stubGlobal('WebAssembly', { compileStreaming: compile });
+  await expect(program.engineProgram()).rejects.toThrow('Failed to fetch');
+  expect(await program.engineProgram()).toBe(tiny);
+  expect(await program.engineProgram()).toBe(tiny);
+  expect(compile).toHaveBeenCalledTimes(2);
+  expect(fetch).toHaveBeenCalledWith(program.engineProgramUrl());
+});
