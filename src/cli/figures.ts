@@ -4,7 +4,7 @@ import { safeTableCsv } from '$lib/disclosure/safe_table_csv';
 import { measureNamed } from '$lib/measures/catalogue';
 import { RequestError } from '$lib/measures/request';
 import { parseArguments, usage, type FigureArguments } from './figures/arguments';
-import { catalogueText } from './figures/catalogue_text';
+import { catalogueText, modelsText } from './figures/catalogue_text';
 import { loadReportText } from './figures/load_report_text';
 import { periodsAsked } from './figures/periods_asked';
 import { safeTableRecords } from './figures/records';
@@ -15,6 +15,7 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     const asked = parseArguments(args);
     if (asked.help) process.stdout.write(`${usage}\n`);
+    else if (asked.listModels) process.stdout.write(modelsText());
     else if (asked.list) process.stdout.write(catalogueText(asked.format));
     else return await printFigures(asked);
     return 0;

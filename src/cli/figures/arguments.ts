@@ -9,10 +9,11 @@ export const usage = `Figures from a folder of extracts, the same as the page sh
   npm run --silent figures -- --data DIR --measure ID[,ID] [options]
   npm run --silent figures -- --data DIR --model ID[,ID] [--set NAME=VALUE]
   npm run --silent figures -- --list [--format csv|json]
+  npm run --silent figures -- --list-models
 
   --data DIR             folder with the extracts (Parquet, and CSV for reference tables)
   --measure ID[,ID]      one or more measures; --list names them
-  --model ID[,ID]        one or more models, printed as JSON; --list --format json names them too
+  --model ID[,ID]        one or more models, printed as JSON; --list-models names them
   --set NAME=VALUE       a choice of the models; may be given again
   --by DIM[,DIM]         split by dimensions, for example district,sex
   --where DIM=VALUE      keep one group; VALUE may be a list with commas; may be given again
@@ -37,6 +38,7 @@ export interface FigureArguments {
   readonly raw: boolean;
   readonly format: 'csv' | 'json';
   readonly list: boolean;
+  readonly listModels: boolean;
   readonly help: boolean;
 }
 
@@ -57,6 +59,7 @@ export function parseArguments(args: readonly string[]): FigureArguments {
         raw: { type: 'boolean', default: false },
         format: { type: 'string', default: 'csv' },
         list: { type: 'boolean', default: false },
+        'list-models': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }));
@@ -87,6 +90,7 @@ export function parseArguments(args: readonly string[]): FigureArguments {
     raw: values.raw,
     format,
     list: values.list,
+    listModels: values['list-models'],
     help: values.help,
   };
 }

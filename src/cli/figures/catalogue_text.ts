@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { catalogue } from '$lib/measures/catalogue';
 import { models } from '$lib/models/catalogue';
 
-/** The catalogue of measures as CSV or JSON, with definition, source and SQL; as JSON also of models. */
+/** The catalogue of measures as CSV or JSON, with definition, source and SQL. */
 export function catalogueText(format: 'csv' | 'json'): string {
   const entries = catalogue.map(
     ({
@@ -31,7 +31,7 @@ export function catalogueText(format: 'csv' | 'json'): string {
       sql,
     }),
   );
-  if (format === 'json') return `${JSON.stringify([...entries, ...modelEntries()], null, 2)}\n`;
+  if (format === 'json') return `${JSON.stringify(entries, null, 2)}\n`;
   const rows = entries.map(({ caveats: _, dimensions, periods, ...entry }) => ({
     ...entry,
     dimensions: dimensions.join(' '),
@@ -40,8 +40,9 @@ export function catalogueText(format: 'csv' | 'json'): string {
   return `${Papa.unparse(rows, { newline: '\n' })}\n`;
 }
 
-function modelEntries(): unknown[] {
-  return models.map(({ id, label, question, method, source, caveats, choices }) => ({
+/** The catalogue of models as JSON: question, method, source, caveats and what can be chosen. */
+export function modelsText(): string {
+  const entries = models.map(({ id, label, question, method, source, caveats, choices }) => ({
     model: id,
     label,
     question,
@@ -50,4 +51,5 @@ function modelEntries(): unknown[] {
     caveats,
     choices,
   }));
+  return `${JSON.stringify(entries, null, 2)}\n`;
 }

@@ -198,5 +198,11 @@ describe('the figures command', () => {
     const involvement = listed.find(({ id }) => id === 'service_involvement');
     expect(involvement?.dimensions).toContain('service');
     expect([asCsv.code, asJson.code, asCsv.stderr, asJson.stderr]).toEqual([0, 0, '', '']);
+    expect(data.length).toBeGreaterThanOrEqual(80);
+    expect(data.filter((row) => !/\bselect\b/.test(row['sql'] ?? ''))).toEqual([]);
+
+    const models = await callFigures('--list-models');
+    const questions = JSON.parse(models.stdout) as { id: string; question: string }[];
+    expect(questions.map(({ id }) => id)).toContain('forecast');
   });
 });
