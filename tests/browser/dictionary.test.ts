@@ -11,6 +11,8 @@ test('the dictionary is searched in the tab and opens one entry at a time', asyn
   // What is inside is made only when it is opened.
   await expect(page.getByRole('region', { name: 'SQL of Severe absence' })).toHaveCount(0);
 
+  // The engine is still being fetched; what the search would add is looked for after that.
+  await page.waitForLoadState('networkidle');
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await search.fill('severe absence');
@@ -39,14 +41,13 @@ test('a link to an entry opens it, whatever was searched for', async ({ page }) 
   await expect(page.getByRole('heading', { level: 1, name: 'Persistent absence' })).toBeVisible();
 });
 
-test('opening an entry among all of them takes a moment only', async ({ page }) => {
+test('only what is opened is made, so that opening one among all of them is quick', async ({
+  page,
+}) => {
   await page.goto('/methods');
+  const opened = page.getByRole('region', { name: /^SQL of / });
   await expect(page.locator('#neet')).toBeVisible();
-  const taken = await page.evaluate(async () => {
-    const start = performance.now();
-    (document.querySelector('#neet summary') as HTMLElement).click();
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    return performance.now() - start;
-  });
-  expect(taken).toBeLessThan(500);
+  await expect(opened).toHaveCount(0);
+  await page.locator('#neet summary').click();
+  await expect(opened).toHaveCount(1);
 });

@@ -43,7 +43,7 @@ export function catalogueText(format: 'csv' | 'json'): string {
 /** The catalogue of models as JSON: question, method, source, caveats and what can be chosen. */
 export function modelsText(): string {
   const entries = models.map(({ id, label, question, method, source, caveats, choices }) => ({
-    model: id,
+    id,
     label,
     question,
     method,
