@@ -1,4 +1,7 @@
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import { startSealedStatements } from '../platform/sealed_worker';
+
+type Compiled = { readonly program: WebAssembly.Module } | { readonly failed: string };
 
 let compiled: Promise<WebAssembly.Module> | null = null;
 
@@ -8,16 +11,35 @@ export function engineProgramUrl(): string {
 }
 
 /**
- * DuckDB's WebAssembly module, fetched and compiled in the page while the engine's worker still reads its
- * own script. One compilation serves every engine of the tab, so that a restart after a fault is quick.
- * Rejects when the module cannot be fetched or compiled; the next call then tries again.
+ * DuckDB's WebAssembly module, fetched and compiled while the engine's worker still reads its own script.
+ * One compilation serves every engine of the tab, so that a restart after a fault is quick. Rejects when
+ * the module cannot be fetched or compiled; the next call then tries again.
  */
 export function engineProgram(): Promise<WebAssembly.Module> {
-  compiled ??= WebAssembly.compileStreaming(fetch(engineProgramUrl())).catch((error: unknown) => {
+  compiled ??= compile().catch((error: unknown) => {
     compiled = null;
     throw error;
   });
   return compiled;
+}
+
+/** In a worker that does nothing else and then ends: in the page it would hold up the first click. */
+async function compile(): Promise<WebAssembly.Module> {
+  const worker = startSealedStatements(
+    `WebAssembly.compileStreaming(fetch(${JSON.stringify(engineProgramUrl())}))
+      .then((program) => postMessage({ program }), (error) => postMessage({ failed: String(error) }));`,
+  );
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<Compiled>) => {
+        if ('program' in data) resolve(data.program);
+        else reject(new Error(data.failed));
+      };
+      worker.onerror = ({ message }) => reject(new Error(message));
+    });
+  } finally {
+    worker.terminate();
+  }
 }
 
 /**

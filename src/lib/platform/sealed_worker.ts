@@ -16,7 +16,15 @@ export function startSealedWorker(
   const url = new URL(absoluteUrl);
   if (url.origin !== location.origin)
     throw new TypeError('A worker can only be started from this page’s own address.');
-  const shim = kind === 'classic' ? classicShim(url.href, before) : moduleShim(url.href);
+  return start(kind === 'classic' ? classicShim(url.href, before) : moduleShim(url.href), kind);
+}
+
+/** Starts a classic worker that runs these statements, under this page's policy like the others. */
+export function startSealedStatements(statements: string): Worker {
+  return start(`${PREAMBLE}${statements}`, 'classic');
+}
+
+function start(shim: string, kind: 'classic' | 'module'): Worker {
   const blobUrl = URL.createObjectURL(new Blob([shim], { type: 'text/javascript' }));
   const worker = new Worker(trustedWorkerUrl(blobUrl), { type: kind });
   const revoke = (): void => URL.revokeObjectURL(blobUrl);

@@ -3,6 +3,11 @@ import { createRequire } from 'node:module';
 import { createContext, runInContext } from 'node:vm';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
+const { startSealedStatements } = vi.hoisted(() => ({
+  startSealedStatements: vi.fn<(statements: string) => Worker>(),
+}));
+vi.mock('$lib/platform/sealed_worker', () => ({ startSealedStatements }));
+
 const page = 'https://county.example/waymark/';
 const packaged = (file: string): string =>
   createRequire(import.meta.url).resolve(`@duckdb/duckdb-wasm/dist/${file}`);
@@ -120,19 +125,28 @@ test('DuckDB has no library that would be linked with it when it starts', () => 
   expect(imports.filter(({ name }) => exports.has(name))).toEqual([]);
 });
 
-test('is compiled once, and again only after a failure', async () => {
-  const compile = vi
-    .fn<(response: Promise<Response>) => Promise<WebAssembly.Module>>()
+test('is compiled once, in a worker of its own that then ends, and again only after a failure', async () => {
+  const compiled = vi
+    .fn<(response: Response) => Promise<WebAssembly.Module>>()
     .mockRejectedValueOnce(new TypeError('Failed to fetch'))
     .mockResolvedValue(tiny);
-  vi.stubGlobal(
-    'fetch',
-    vi.fn(async () => new Response()),
-  );
-  vi.stubGlobal('WebAssembly', { compileStreaming: compile });
+  const fetched = vi.fn(async (_: string) => new Response());
+  const terminate = vi.fn();
+  startSealedStatements.mockImplementation((statements: string) => {
+    const worker = { onmessage: null, onerror: null, terminate } as unknown as Worker;
+    const scope = createContext({
+      fetch: fetched,
+      WebAssembly: { compileStreaming: async (asked: Promise<Response>) => compiled(await asked) },
+      postMessage: (data: unknown) => worker.onmessage?.(new MessageEvent('message', { data })),
+    });
+    runInContext(statements, scope);
+    return worker;
+  });
   await expect(program.engineProgram()).rejects.toThrow('Failed to fetch');
+  const both = [program.engineProgram(), program.engineProgram()];
+  expect(await Promise.all(both)).toEqual([tiny, tiny]);
   expect(await program.engineProgram()).toBe(tiny);
-  expect(await program.engineProgram()).toBe(tiny);
-  expect(compile).toHaveBeenCalledTimes(2);
-  expect(fetch).toHaveBeenCalledWith(program.engineProgramUrl());
+  expect(compiled).toHaveBeenCalledTimes(2);
+  expect(fetched.mock.calls).toEqual([[program.engineProgramUrl()], [program.engineProgramUrl()]]);
+  expect(terminate).toHaveBeenCalledTimes(2);
 });
