@@ -12,6 +12,7 @@ import { measureNamed } from '$lib/measures/catalogue';
 import { parsePeriod } from '$lib/measures/period';
 import { statementFor } from '$lib/measures/statement';
 import { named } from '$lib/engine/sql';
+import { runCatalogue, type Asked } from './bench/catalogue_run';
 import { runInBrowser, type BrowserRun } from './bench/browser_run';
 import { startNativeEngine, type NativeEngine } from './bench/native_engine';
 import { loadNatively } from './bench/native_load';
@@ -20,10 +21,14 @@ import { main as writeSamples } from './samples';
 import { createSite, listen } from './serve.mjs';
 
 const usage = `npm run bench [-- --rows N]
+npm run bench -- --catalogue DIR
 
 Loads a synthetic county of N attendance rows (10,000,000 if left out) into the built page in headless
 Chromium and into native DuckDB on one thread, and prints times, ratios and peak memory.
-The county is written to bench-data/ once and used again.`;
+The county is written to bench-data/ once and used again.
+
+--catalogue asks every measure and every model of the extracts in DIR instead, in the page's engine under
+Node, and prints the slowest.`;
 
 const rounds = 12;
 
@@ -37,8 +42,13 @@ interface NativeRun {
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
-    options: { rows: { type: 'string', default: '10000000' }, help: { type: 'boolean' } },
+    options: {
+      rows: { type: 'string', default: '10000000' },
+      catalogue: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
+  if (values.catalogue !== undefined) return benchCatalogue(values.catalogue);
   const rows = Number(values.rows);
   if (values.help || !Number.isInteger(rows) || rows < 1) {
     process.stdout.write(`${usage}\n`);
@@ -76,6 +86,25 @@ export async function main(args: readonly string[]): Promise<number> {
   const native = await runNatively(paths);
   print(rows, page, native);
   return page.trouble === null ? 0 : 1;
+}
+
+/** Prints how long the measures and models take, the slowest first. */
+async function benchCatalogue(folder: string): Promise<number> {
+  const { measures, models } = await runCatalogue(folder);
+  const slowest = (asked: readonly Asked[], most: number): string =>
+    [...asked]
+      .sort((a, b) => b.later - a.later)
+      .slice(0, most)
+      .map(
+        ({ name, first, later }) =>
+          `  ${later.toFixed(1)} ms (first ${first.toFixed(0)} ms)  ${name}`,
+      )
+      .join('\n');
+  const over = (limit: number): number => measures.filter(({ later }) => later > limit).length;
+  process.stdout.write(
+    `${measures.length} questions of measures: ${over(10)} over 10 ms, ${over(30)} over 30 ms, ${over(100)} over 100 ms; the slowest:\n${slowest(measures, 12)}\n\nModels:\n${slowest(models, models.length)}\n`,
+  );
+  return 0;
 }
 
 /** The county's folder; written when it is not there yet. */
