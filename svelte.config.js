@@ -1,5 +1,6 @@
 import adapterStatic from '@sveltejs/adapter-static';
 import { compressBuild } from './src/cli/compress.mjs';
+import { leanEngine } from './src/cli/lean_engine.mjs';
 
 const staticPages = adapterStatic();
 
@@ -11,6 +12,7 @@ export default {
       name: 'static pages, compressed beforehand',
       async adapt(builder) {
         await staticPages.adapt(builder);
+        leanEngine('build');
         await compressBuild('build');
       },
     },

@@ -46,10 +46,8 @@ async function compile(): Promise<WebAssembly.Module> {
  * What the engine's worker runs before DuckDB's script: the script is given the module that the page posts,
  * in the place of one that it would fetch and compile only after all of itself was read.
  *
- * It also spares the script half a second of linking. Of the module's 75,000 exports most are there for
- * extensions to be linked with (the names of C++, `_Z…`, and the doubles `orig$…`): no extension is ever
- * loaded here, so they are left out. Of the script's functions the module asks the addresses of 265, all of
- * drawing, sound and the console, which DuckDB never calls: they are nowhere.
+ * It also spares the script some of its linking: of its functions the module asks the addresses of 265, all
+ * of drawing, sound and the console, which DuckDB never calls, so they are nowhere.
  */
 export function takeEngineProgram(): string {
   return `{
@@ -67,11 +65,7 @@ self.fetch = (asked, options) =>
 const nowhere = new Proxy({}, { get: () => new WebAssembly.Global({ value: 'i32', mutable: true }) });
 WebAssembly.instantiateStreaming = async (nothing, imports) => {
   const module = await program;
-  const linked = await WebAssembly.instantiate(module, { ...imports, 'GOT.func': nowhere });
-  const exports = {};
-  for (const name in linked.exports)
-    if (!name.startsWith('_Z') && !name.startsWith('orig$')) exports[name] = linked.exports[name];
-  return { module, instance: { exports } };
+  return { module, instance: await WebAssembly.instantiate(module, { ...imports, 'GOT.func': nowhere }) };
 };
 }`;
 }

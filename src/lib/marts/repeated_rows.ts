@@ -24,51 +24,72 @@ export async function findRepeatedRows(
   files: readonly LoadedFile[],
   changed?: ReadonlySet<string>,
 ): Promise<ReadonlySet<number>> {
-  const loaded = new Set(files.map((file) => file.table));
-  for (const table of tables) {
-    if (changed !== undefined && !changed.has(viewName(table))) continue;
-    await engine.run(`delete from repeated_rows where table_name = '${table.name}'`);
-    if (!loaded.has(table.name)) continue;
-    if (table.name === 'attendance') await findRepeatedSessions(engine, files);
-    else await engine.run(repeatedKeys(table));
+  const stale = tables.filter((table) => changed === undefined || changed.has(viewName(table)));
+  if (stale.length > 0) {
+    const names = stale.map(({ name }) => `'${name}'`).join(', ');
+    await engine.run(`delete from repeated_rows where table_name in (${names})`);
   }
+  const loaded = new Set(files.map((file) => file.table));
+  const present = stale.filter(({ name }) => loaded.has(name));
+  if (present.some(({ name }) => name === 'attendance')) await findRepeatedSessions(engine, files);
+  for (const table of await whereKeysRepeat(engine, present)) await engine.run(repeatedRows(table));
   const answer = await engine.ask(sql`select distinct file_no from repeated_rows`);
   return new Set(openRows<{ file_no: number }>(answer).map((row) => row.file_no));
 }
 
-function repeatedKeys(table: Table): string {
+/**
+ * The tables in which a key stands more than once. Asked of all at once and apart from which rows they are:
+ * as a rule there is none, and putting the rows in order would cost far more.
+ */
+async function whereKeysRepeat(engine: Engine, among: readonly Table[]): Promise<readonly Table[]> {
+  const counted = among.filter(({ name }) => name !== 'attendance');
+  if (counted.length === 0) return [];
+  const questions = counted.map(
+    (table) => `
+      select '${table.name}' as table_name
+      from (${keysThatRepeat(table)})
+      having count(*) > 0`,
+  );
+  const answer = await engine.ask({ text: questions.join('\nunion all\n'), values: [] });
+  const names = openRows<{ table_name: string }>(answer).map((row) => row.table_name);
+  return counted.filter(({ name }) => names.includes(name));
+}
+
+/** Columns that no two rows may share; all of them where the contract names no key. */
+function keyOf(table: Table): string[] {
   const names = table.key.length > 0 ? table.key : table.columns.map((column) => column.name);
-  const key = names
-    .map((name) => `"${engineColumn(table, columnNamed(table, name)).name}"`)
-    .join(', ');
-  // Keys that occur once are set aside first: putting every row in order would cost far more.
+  return names.map((name) => engineColumn(table, columnNamed(table, name)).name);
+}
+
+const listed = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+function keysThatRepeat(table: Table): string {
+  const key = listed(keyOf(table));
   return `
-    insert into repeated_rows
-    with
-    keys_that_repeat as (
       select ${key}
       from ${viewName(table)}
       group by ${key}
-      having count(*) > 1
-    ),
-    rows_in_order as (
-      select file_no, position, row_number() over (partition by ${key} order by file_no, position) as occurrence
+      having count(*) > 1`;
+}
+
+function repeatedRows(table: Table): string {
+  const key = keyOf(table);
+  const same = key.map((name) => `first_rows."${name}" is not distinct from later."${name}"`);
+  // Files in the order in which they were given, and within a file the rows in their order.
+  const place = 'file_no * 1000000000000 + position';
+  return `
+    insert into repeated_rows
+    with
+    first_rows as (
+      select ${listed(key)}, min(${place}) as first_place
       from ${viewName(table)}
-      where exists (
-        select 1
-        from keys_that_repeat
-        where ${names
-          .map((name) => engineColumn(table, columnNamed(table, name)).name)
-          .map(
-            (name) =>
-              `keys_that_repeat."${name}" is not distinct from ${viewName(table)}."${name}"`,
-          )
-          .join(' and ')}
-      )
+      group by ${listed(key)}
+      having count(*) > 1
     )
     select '${table.name}', file_no, position
-    from rows_in_order
-    where occurrence > 1`;
+    from ${viewName(table)} as later
+    join first_rows on ${same.join(' and ')}
+    where ${place} > first_place`;
 }
 
 /**

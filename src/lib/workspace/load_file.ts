@@ -36,9 +36,9 @@ export async function loadFile(
     const opened = await decoder.open(source, fileNo, { signal, loaded });
     const table = contractTable(opened.table);
     engineTable = engineTableName(table, fileNo);
-    await engine.run(createEngineTable(table, fileNo));
-    // The next batch is decoded while the engine takes the last one.
-    let inserted: Promise<void> = Promise.resolve();
+    // The next batch is decoded while the engine takes the last one; the first, while the table is made.
+    let inserted = engine.run(createEngineTable(table, fileNo));
+    inserted.catch(() => {});
     for await (const { ipc, rows, of } of decoder.batches(fileNo, { signal })) {
       await inserted;
       inserted = engine.insert(engineTable, ipc);

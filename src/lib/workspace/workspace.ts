@@ -50,7 +50,7 @@ export class Workspace {
   #nextFileNo = 1;
   #marts: BuiltMarts;
   /** Loading, removing and building run one after the other. */
-  #lastTurn: Promise<void>;
+  #lastTurn: Promise<void> = Promise.resolve();
   /** The build of the marts that is under way, for which figures wait. */
   #built: Promise<void>;
 
@@ -67,9 +67,10 @@ export class Workspace {
     this.#districtCodes = districtCodes;
     this.policy = policy;
     this.#marts = new BuiltMarts(engine, districtCodes);
-    this.#lastTurn = this.#marts.prepare();
-    this.#lastTurn.catch(() => {});
-    this.#built = this.#lastTurn;
+    // Loads do not wait for it, so that the first file is read while the engine starts: what they ask of the
+    // engine comes after it, and fails as it does.
+    this.#built = this.#marts.prepare();
+    this.#built.catch(() => {});
   }
 
   get coverage(): Coverage {
