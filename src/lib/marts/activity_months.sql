@@ -25,7 +25,7 @@ select
     false
   ) as vulnerable_group,
   last_school,
-  coalesce(activity.district::varchar, people_kept.home_district::varchar)::district as district,
+  coalesce(activity.district::district, people_kept.home_district) as district,
   sex,
   ethnic_group,
   sen,
@@ -41,10 +41,9 @@ join activity_positions
   and activity_positions.currency_lapsed = coalesce(activity.currency_lapsed, false)
 left join social_care_months using (person_no, month)
 where coalesce(activity.cohort_status::varchar, 'P') = 'P'
-  and (
-    coalesce(activity.district::varchar, people_kept.home_district::varchar) = 'unknown'
-    or coalesce(activity.district::varchar, people_kept.home_district::varchar) in (
-      select district_code from county_districts
-    )
+  and coalesce(activity.district::district, people_kept.home_district) in (
+    select 'unknown'::district
+    union all
+    select district_code::district from county_districts
   )
 order by month, person_no;

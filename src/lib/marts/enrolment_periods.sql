@@ -14,7 +14,14 @@ by_term as (
     person_no,
     school_id,
     academic_year,
-    ('term_' || term)::period as period,
+    case term
+      when 1 then 'term_1'::period
+      when 2 then 'term_2'::period
+      when 3 then 'term_3'::period
+      when 4 then 'term_4'::period
+      when 5 then 'term_5'::period
+      else 'term_6'::period
+    end as period,
     possible,
     attending,
     authorised,
@@ -66,6 +73,14 @@ periods as (
   union all
   select * from by_year_to_date
 ),
+school_places as (
+  select
+    school_id,
+    coalesce(district::varchar, 'unknown')::district as school_district,
+    coalesce(phase::varchar, 'unknown')::phase as phase,
+    coalesce(district::varchar in (select district_code from county_districts), false) as in_county
+  from loaded_schools
+),
 first_day_of_term_6 as (
   select
     academic_year,
@@ -97,20 +112,20 @@ select
   people_years.social_care,
   people_years.uasc,
   people_years.home_district,
-  coalesce(school.district::varchar, 'unknown')::district as school_district,
-  coalesce(school.phase::varchar, 'unknown')::phase as phase,
+  coalesce(school.school_district, 'unknown'::district) as school_district,
+  coalesce(school.phase, 'unknown'::phase) as phase,
   -- the scope of the national absence statistics, less the phase, which the measure chooses
   people_years.academic_age between 5 and 15
     and periods.possible > 0
     and not coalesce(spell.boarder, false)
     and not coalesce(spell.guest_only, false)
-    and coalesce(school.district::varchar in (select district_code from county_districts), false)
+    and coalesce(school.in_county, false)
     -- an enrolment that starts in the second half of the summer term is not in the year's figure
     and not (only_in_term_6 and coalesce(spell.first_day_on_roll >= first_day_of_term_6.first_day, true))
     as in_scope
 from periods
 join people_years using (person_no, academic_year)
-left join loaded_schools as school using (school_id)
+left join school_places as school using (school_id)
 left join enrolment_spells as spell using (person_no, school_id, academic_year)
 left join first_day_of_term_6 using (academic_year)
 -- whole numbers, so that an enrolment exactly on a line is in the band above it; nothing possible is in no band

@@ -62,7 +62,7 @@ export class BuiltMarts {
    * Brings views and marts in step with the files: those the first page needs are built, the others when
    * a figure needs them.
    *
-   * @param last whether nothing more is to be loaded just now, so that the rules across files are run
+   * @param last whether nothing more is to be loaded just now
    */
   async build(files: HeldFiles, last: boolean, onMart?: OnMart): Promise<void> {
     const changed = this.#changed ?? undefined;
@@ -80,19 +80,25 @@ export class BuiltMarts {
     if (this.extractDate !== before || changed === undefined) {
       await writeSettings(this.#engine, this.extractDate ?? '2000-01-01', this.#districtCodes);
     }
-    const shownFirst = firstMeasures.filter((each) => whatIsMissing(each, files.holdings) === null);
+    const holdings = last ? files.holdings : withoutAbsence(files.holdings);
+    const shownFirst = firstMeasures.filter((each) => whatIsMissing(each, holdings) === null);
     await this.#keeper.build(
-      [...martsOfCoverage(files.holdings), ...shownFirst.flatMap(martsOf)],
+      [...martsOfCoverage(holdings), ...shownFirst.flatMap(martsOf)],
       onMart,
     );
-    this.coverage = await readCoverage(this.#engine, files.holdings);
+    this.coverage = await readCoverage(this.#engine, holdings);
     this.#changed = new Set();
-    if (last) await this.#runRulesAcrossFiles(files);
   }
 
-  async #runRulesAcrossFiles(files: HeldFiles): Promise<void> {
+  /** Runs the rules across files, and adds what they find to the files' reports. */
+  async checkAcrossFiles(files: HeldFiles): Promise<void> {
     const registers = files.holdings.has('attendance') ? ['register_sessions'] : [];
     await this.#keeper.build(['people_kept', ...registers]);
     files.report(await findAcrossFiles(this.#engine, files.loaded));
   }
+}
+
+/** While registers are still to come: all that census returns give would be built a second time with them. */
+function withoutAbsence(holdings: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...holdings].filter((each) => !/^attendance(_totals)?\b/.test(each)));
 }

@@ -20,7 +20,9 @@ export type LoadStep =
       readonly of: number;
     }
   /** Figures may be asked anew. */
-  | { readonly doing: 'built' };
+  | { readonly doing: 'built' }
+  /** The reports tell of the rules across files. */
+  | { readonly doing: 'checked' };
 
 export interface LoadOptions {
   /** Stops the load after the files that are in already. */

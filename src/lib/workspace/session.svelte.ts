@@ -256,6 +256,9 @@ export class Session {
         this.extractDate = workspace.extractDate;
         this.generation += 1;
         return;
+      case 'checked':
+        this.files = withReports(this.files, workspace.reports);
+        return;
       case 'opening': {
         const id = this.#reading.idOf(step.source) ?? 0;
         this.#reading.start(id);

@@ -267,8 +267,11 @@ export class Workspace {
     }
   }
 
-  /** @param last whether nothing more is to be loaded just now, so that the rules across files are run */
-  #build({ onStep }: LoadOptions, last = true): Promise<void> {
+  /**
+   * Resolves when figures may be asked, or after the last part of a load, when the rules across files have
+   * been run too: figures do not wait for these.
+   */
+  async #build({ onStep }: LoadOptions, last = true): Promise<void> {
     const build = timed('build marts', () =>
       this.#marts.build(this.#files, last, (mart, done, of) =>
         onStep?.({ doing: 'building', mart, done, of }),
@@ -276,6 +279,10 @@ export class Workspace {
     );
     this.#built = build;
     build.catch(() => {});
-    return build.then(() => onStep?.({ doing: 'built' }));
+    await build;
+    onStep?.({ doing: 'built' });
+    if (!last) return;
+    await timed('check across files', () => this.#marts.checkAcrossFiles(this.#files));
+    onStep?.({ doing: 'checked' });
   }
 }
