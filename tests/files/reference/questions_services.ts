@@ -128,6 +128,18 @@ const questions: Question[] = [
     sql: startedOrEnded({ date: 'start_date', ...year, by: 'service' }),
   },
   {
+    measure: 'services_ended',
+    period: '2024-25',
+    by: ['year_group'],
+    onlyFound: true,
+    sql: startedOrEnded({
+      date: 'end_date',
+      ...year,
+      by: 'year_group',
+      only: 'end_date <> start_date',
+    }),
+  },
+  {
     measure: 'services_started',
     period: '2025-06',
     by: ['district'],

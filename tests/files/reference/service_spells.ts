@@ -38,7 +38,7 @@ export async function countSpells(connection: DuckDBConnection): Promise<void> {
         and coalesce(end_date > day, true)`);
 }
 
-/** Spells that started or ended in some months, over the children of the county at the last of them. */
+/** Spells that started or ended in some months, over the children of the county in the mean of their month ends. */
 export function startedOrEnded({
   date,
   first,
@@ -49,23 +49,36 @@ export function startedOrEnded({
   readonly date: 'start_date' | 'end_date';
   readonly first: string;
   readonly last: string;
-  readonly by: 'district' | 'service';
+  readonly by: 'district' | 'service' | 'year_group';
   readonly only?: string;
 }): string {
-  const key = by === 'district' ? 'home' : 'service';
+  // Of a pupil aged 11 on 31 August the year group is 7.
+  const group = `school_year(date '${last}') - school_year(birth_month) - 5`;
+  const key = { district: 'home', service: 'service', year_group: group }[by];
+  const ofGroup = by === 'service' ? 'true' : 'children.key = found.key';
   return `
-    with children as (
-      select home from persons
-      where in_county and age_at(birth_month, date '${last}') between 0 and 17
+    with
+    months as (
+      select unnest(generate_series(date '${first}', date '${last}', interval 1 month))::date as month
+    ),
+    children as (
+      select month, ${by === 'service' ? 'null' : key} as key
+      from persons
+      cross join months
+      where in_county and age_at(birth_month, month) between 0 and 17
+    ),
+    found as (
+      select ${key} as key, count(*) as events
+      from spells
+      where in_county
+        and ${date} between date '${first}' and last_day(date '${last}')
+        and age_at(birth_month, ${date}) between 0 and 17
+        and ${only}
+      group by all
     )
     select
-      ${key} as ${by},
-      count(*)::double as numerator,
-      (select count(*) from children ${by === 'district' ? 'where children.home = spells.home' : ''})::double as denominator
-    from spells
-    where in_county
-      and ${date} between date '${first}' and last_day(date '${last}')
-      and age_at(birth_month, ${date}) between 0 and 17
-      and ${only}
-    group by all`;
+      key::varchar as ${by},
+      events::double as numerator,
+      (select count(*) from children where ${ofGroup}) / (select count(*) from months)::double as denominator
+    from found`;
 }

@@ -1,8 +1,8 @@
 import type { DimensionId, Measure } from '../measure';
 import { overPopulation } from '../shapes';
 import {
-  childrenInCounty,
   childrenInNeedMethodology,
+  childrenOverPeriod,
   eventScope,
   extractRateCaveat,
   neitherCaveat,
@@ -10,14 +10,14 @@ import {
 } from './scope';
 
 const ageCaveat =
-  'Counted are people aged 0 to 17 at the end of the month in which it happened; the base is of that age at the end of the period.';
+  'Counted are people aged 0 to 17 at the end of the month in which it happened; the base is the mean number of that age at the month ends of the period.';
 
 const eventCaveats = [extractRateCaveat, ageCaveat, partYearCaveat] as const;
 
 /** Spells over the children of the county: each counts, so a person may be in the numerator more than once. */
 function spellsOverChildren(where: readonly string[]): string {
   return overPopulation({
-    population: childrenInCounty,
+    population: childrenOverPeriod,
     counted: {
       count: 'count(*)',
       people: 'count(distinct person_no)',

@@ -45,6 +45,28 @@ export const childrenInCounty = {
   ],
 } as const;
 
+/**
+ * Everybody aged 0 to 17 at a month end of the period, in the mean of its month ends: the base of what happens
+ * in it. The number at one month end would leave out of Year 13 whoever has turned 18 since the event.
+ */
+export const childrenOverPeriod = {
+  count: `sum(
+      people * (
+        1 + date_diff(
+          'month',
+          greatest(birth_month, $first_month::date),
+          least((birth_month + interval 215 month)::date, $last_month::date)
+        )
+      )
+    ) / (1.0 + date_diff('month', $first_month::date, $last_month::date))`,
+  people: 'sum(people)::bigint',
+  from: 'people_by_birth_month',
+  where: [
+    'birth_month > ($first_month::date - interval 18 year)::date',
+    'birth_month <= $last_month::date',
+  ],
+} as const;
+
 /** The columns of `people_by_birth_month` that hold a dimension under another name. */
 export const columnsOfChildren = {
   district: 'home_district',
@@ -55,7 +77,7 @@ export const columnsOfChildren = {
 export const eventScope = {
   ...serviceScope,
   kind: 'rate',
-  denominator: 'people aged 0 to 17 in the people extract',
+  denominator: 'people aged 0 to 17 in the people extract, the mean of the month ends',
   periodBases: ['month', 'twelve_months', 'academic_year'],
   dimensionNotes: {
     ...dimensionNotes,
