@@ -59,11 +59,14 @@ export async function countsBy(
   );
 }
 
+/** Answers by what was asked, such as `neet by district`. */
+export type Figures = Readonly<Record<string, Readonly<Record<string, Said>>>>;
+
 /** Every figure of the catalogue for the county, and by its first dimension. */
 export async function everyFigure(
   workspace: Workspace,
   asked: readonly Covered[],
-): Promise<Readonly<Record<string, Readonly<Record<string, Said>>>>> {
+): Promise<Figures> {
   const figures: Record<string, Readonly<Record<string, Said>>> = {};
   for (const { measure, period } of asked) {
     for (const by of [[], measure.dimensions.slice(0, 1)]) {
