@@ -12,7 +12,8 @@ import { measureNamed } from '$lib/measures/catalogue';
 import { parsePeriod } from '$lib/measures/period';
 import { statementFor } from '$lib/measures/statement';
 import { named } from '$lib/engine/sql';
-import { runCatalogue, type Asked } from './bench/catalogue_run';
+import type { Asked } from './bench/ask_catalogue';
+import { catalogueInBrowser, catalogueInNode } from './bench/catalogue_run';
 import { runInBrowser, type BrowserRun } from './bench/browser_run';
 import { startNativeEngine, type NativeEngine } from './bench/native_engine';
 import { loadNatively } from './bench/native_load';
@@ -21,14 +22,14 @@ import { main as writeSamples } from './samples';
 import { createSite, listen } from './serve.mjs';
 
 const usage = `npm run bench [-- --rows N]
-npm run bench -- --catalogue DIR
+npm run bench -- --catalogue DIR [--node]
 
 Loads a synthetic county of N attendance rows (10,000,000 if left out) into the built page in headless
 Chromium and into native DuckDB on one thread, and prints times, ratios and peak memory.
 The county is written to bench-data/ once and used again.
 
---catalogue asks every measure and every model of the extracts in DIR instead, in the page's engine under
-Node, and prints the slowest.`;
+--catalogue asks every measure and every model of the extracts in DIR instead, in headless Chromium
+(--node: in the page's engine under Node), and prints the slowest.`;
 
 const rounds = 12;
 
@@ -45,10 +46,10 @@ export async function main(args: readonly string[]): Promise<number> {
     options: {
       rows: { type: 'string', default: '10000000' },
       catalogue: { type: 'string' },
+      node: { type: 'boolean', default: false },
       help: { type: 'boolean' },
     },
   });
-  if (values.catalogue !== undefined) return benchCatalogue(values.catalogue);
   const rows = Number(values.rows);
   if (values.help || !Number.isInteger(rows) || rows < 1) {
     process.stdout.write(`${usage}\n`);
@@ -61,6 +62,8 @@ export async function main(args: readonly string[]): Promise<number> {
     );
     return 1;
   }
+  if (values.catalogue !== undefined)
+    return benchCatalogue(resolve(values.catalogue), values.node ? null : executablePath);
   const folder = await countyOf(rows);
   const paths = readdirSync(folder)
     .filter((name) => /\.(parquet|csv)$/.test(name))
@@ -89,8 +92,9 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 /** Prints how long the measures and models take, the slowest first. */
-async function benchCatalogue(folder: string): Promise<number> {
-  const { measures, models } = await runCatalogue(folder);
+async function benchCatalogue(folder: string, chromium: string | null): Promise<number> {
+  const { measures, models } =
+    chromium === null ? await catalogueInNode(folder) : await catalogueInBrowser(folder, chromium);
   const slowest = (asked: readonly Asked[], most: number): string =>
     [...asked]
       .sort((a, b) => b.later - a.later)

@@ -1,60 +1,62 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium } from '@playwright/test';
+import { build, preview } from 'vite';
 import { rawPolicy } from '$lib/disclosure/policy';
-import { catalogue } from '$lib/measures/catalogue';
-import { latestPeriod } from '$lib/measures/covered';
-import type { DimensionId, Measure } from '$lib/measures/measure';
-import { models } from '$lib/models/catalogue';
 import { extractsIn, openWorkspaceInNode } from '../workspace_in_node';
+import { askCatalogue, type AskedCatalogue } from './ask_catalogue';
 
-/** How long one question took: the first time, with the marts it had to build, and the median of later times. */
-export interface Asked {
-  readonly name: string;
-  readonly first: number;
-  readonly later: number;
-}
+const PAGE = 'src/cli/bench/catalogue_page.html';
 
-const rounds = 5;
-
-/**
- * Asks every measure (the county, and by its first dimension) and every model of the extracts in a folder,
- * through the product's own engine under Node. Times are in milliseconds.
- */
-export async function runCatalogue(
-  folder: string,
-): Promise<{ readonly measures: readonly Asked[]; readonly models: readonly Asked[] }> {
+/** Asks the whole catalogue of the extracts in a folder, through the page's engine under Node. */
+export async function catalogueInNode(folder: string): Promise<AskedCatalogue> {
   const workspace = await openWorkspaceInNode(rawPolicy);
   try {
     await workspace.load(await extractsIn(folder));
-    const measures: Asked[] = [];
-    for (const measure of catalogue.filter((each) => workspace.missingFor(each) === null)) {
-      const period = latestPeriod(measure, workspace.coverage);
-      if (period === null) continue;
-      for (const by of splitsOf(measure)) {
-        const request = { measure: measure.id, periods: [period], by, where: {} };
-        measures.push(
-          await timesOf([measure.id, ...by].join(' by '), () => workspace.figures(request)),
-        );
-      }
-    }
-    const asked: Asked[] = [];
-    for (const { id } of models) asked.push(await timesOf(id, () => workspace.findings(id)));
-    return { measures, models: asked };
+    return await askCatalogue(workspace);
   } finally {
     await workspace.close();
   }
 }
 
-function splitsOf({ dimensions }: Measure): readonly (readonly DimensionId[])[] {
-  const [first] = dimensions;
-  return first === undefined ? [[]] : [[], [first]];
+/** The same in Chromium, through the page's own workers: a page of its own that has the workspace and nothing else. */
+export async function catalogueInBrowser(
+  folder: string,
+  executablePath: string,
+): Promise<AskedCatalogue> {
+  const out = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
+  await buildPage(out);
+  const site = await preview({ configFile: false, logLevel: 'error', build: { outDir: out } });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(3_600_000);
+    await page.goto(`${site.resolvedUrls?.local[0]}${PAGE}`);
+    const names = readdirSync(folder).filter((name) => /\.(parquet|csv)$/i.test(name));
+    await page.setInputFiles(
+      'input',
+      names.map((name) => join(folder, name)),
+    );
+    return await page.evaluate(() =>
+      (
+        globalThis as unknown as { askCatalogueOfFiles: () => Promise<AskedCatalogue> }
+      ).askCatalogueOfFiles(),
+    );
+  } finally {
+    await browser.close();
+    await site.close();
+    rmSync(out, { recursive: true });
+  }
 }
 
-async function timesOf(name: string, ask: () => Promise<unknown>): Promise<Asked> {
-  const times: number[] = [];
-  for (let round = 0; round <= rounds; round++) {
-    const start = performance.now();
-    await ask();
-    times.push(performance.now() - start);
-  }
-  const [first = 0, ...later] = times;
-  return { name, first, later: later.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0 };
+function buildPage(out: string): Promise<unknown> {
+  return build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    resolve: { alias: { $lib: resolve('src/lib') } },
+    worker: { format: 'es' },
+    build: { outDir: out, emptyOutDir: true, target: 'es2022', rolldownOptions: { input: PAGE } },
+  });
 }
