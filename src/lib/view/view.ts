@@ -1,3 +1,6 @@
+import type { DimensionId } from '../measures/measure';
+import { groupsFromFields, groupsToFields, type Groups } from './groups';
+
 /** Against what the figures are held. */
 export type Comparator = 'last_year' | 'county' | 'region' | 'england';
 
@@ -11,6 +14,8 @@ export interface View {
   readonly part: Part;
   /** District codes in order; none is all districts. */
   readonly districts: readonly string[];
+  /** Only these groups of people, or kinds of what is counted; none is everybody. */
+  readonly groups: Groups;
   readonly comparator: Comparator;
   /** The measure on the map. */
   readonly map: string;
@@ -26,6 +31,7 @@ export const defaultView: View = {
   year: null,
   part: null,
   districts: [],
+  groups: {},
   comparator: 'last_year',
   map: 'neet_or_not_known',
 };
@@ -47,6 +53,7 @@ export function viewToFragment(view: View): string {
   if (view.year !== null) fields.push(['year', view.year]);
   if (view.part !== null) fields.push(['period', view.part]);
   if (view.districts.length > 0) fields.push(['district', [...view.districts].sort().join('.')]);
+  fields.push(...groupsToFields(view.groups));
   if (view.comparator !== defaultView.comparator) fields.push(['against', view.comparator]);
   if (view.map !== defaultView.map) fields.push(['map', view.map]);
   if (fields.length === 0) return '';
@@ -91,6 +98,8 @@ export function viewFromFragment(
   const districts = [...new Set(named)].filter((code) => limits.districts.includes(code)).sort();
   if (districts.length > 0) view = { ...view, districts };
   for (const code of named) if (!limits.districts.includes(code)) drop('the district', code);
+  const groups = groupsFromFields(fields, drop);
+  if (Object.keys(groups).length > 0) view = { ...view, groups };
   const against = fields.get('against');
   if (against !== null) {
     const comparator = among(comparators, against);
@@ -105,8 +114,26 @@ export function viewFromFragment(
   return { view, notes };
 }
 
-/** The view of one district, or of all again when it was already the one: click again to undo. */
-export function toggleDistrict(view: View, code: string): View {
-  const only = view.districts.length === 1 && view.districts[0] === code;
-  return { ...view, districts: only ? [] : [code] };
+/** One code of several taken in or out: chosen alone it stands alone, and chosen again it is none. */
+function toggled(codes: readonly string[], code: string, add: boolean): readonly string[] {
+  if (add) {
+    const others = codes.filter((each) => each !== code);
+    return others.length < codes.length ? others : [...codes, code].sort();
+  }
+  return codes.length === 1 && codes[0] === code ? [] : [code];
+}
+
+/**
+ * The view filtered by one district, or by all again when it was already the one: click again to undo.
+ * @param add keeps the districts that are chosen already
+ */
+export function toggleDistrict(view: View, code: string, add = false): View {
+  return { ...view, districts: toggled(view.districts, code, add) };
+}
+
+/** The same for a group of another dimension. */
+export function toggleGroup(view: View, dimension: DimensionId, code: string, add = false): View {
+  const { [dimension]: chosen = [], ...others } = view.groups;
+  const codes = toggled(chosen, code, add);
+  return { ...view, groups: codes.length === 0 ? others : { ...others, [dimension]: codes } };
 }

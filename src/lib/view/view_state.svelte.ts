@@ -1,7 +1,9 @@
+import type { DimensionId } from '../measures/measure';
 import { untrack } from 'svelte';
 import {
   defaultView,
   toggleDistrict,
+  toggleGroup,
   viewFromFragment,
   viewToFragment,
   type View,
@@ -47,8 +49,20 @@ export class ViewState {
     this.#address.go(this.fragment);
   }
 
-  /** Filters by a district; again takes the filter away. */
-  toggleDistrict(code: string): void {
-    this.change({ districts: toggleDistrict(this.view, code).districts });
+  /** Filters by a district; again takes the filter away. With `add` beside those that are chosen. */
+  toggleDistrict(code: string, add = false): void {
+    this.change({ districts: toggleDistrict(this.view, code, add).districts });
+  }
+
+  /** The same for a group of people or kind of what is counted. */
+  toggleGroup(dimension: DimensionId, code: string, add = false): void {
+    this.change({ groups: toggleGroup(this.view, dimension, code, add).groups });
+  }
+
+  /** Takes every filter away, the period and the comparison stay. */
+  clear(): void {
+    const { districts, groups } = defaultView;
+    if (this.view.districts.length > 0 || Object.keys(this.view.groups).length > 0)
+      this.change({ districts, groups });
   }
 }

@@ -23,6 +23,14 @@ const views: fc.Arbitrary<View> = fc.record({
   ),
   part: fc.option(fc.constantFrom(...parts), { nil: null }),
   districts: fc.subarray([...limits.districts]).map((codes) => codes.sort()),
+  groups: fc.record(
+    {
+      sex: fc.subarray(['F', 'M'], { minLength: 1 }),
+      sen: fc.subarray(['E', 'K', 'N'], { minLength: 1 }),
+      absence_band: fc.subarray(['0-4.99', '10-14.99'], { minLength: 1 }),
+    },
+    { requiredKeys: [] },
+  ),
   comparator: fc.constantFrom(...comparators),
   map: fc.constantFrom(...limits.mapMeasures),
 });

@@ -1,0 +1,68 @@
+import type { Topic } from '../topic';
+
+export const neetTopic: Topic = {
+  id: 'neet',
+  title: 'NEET and destinations',
+  headlines: ['neet_or_not_known', 'neet', 'not_known', 'participation'],
+  sections: [
+    {
+      title: 'Over the months',
+      intro:
+        'Hold a month against the same month of last year, not against the one before: every September the not known rise until new places are confirmed.',
+      panels: [
+        { is: 'series', measure: 'neet_or_not_known', over: 'months', wide: true },
+        { is: 'series', measure: 'neet_joiners', over: 'months' },
+        { is: 'series', measure: 'neet_leavers', over: 'months' },
+      ],
+    },
+    {
+      title: 'Where',
+      panels: [
+        { is: 'groups', measure: 'neet_or_not_known', by: 'district' },
+        { is: 'groups', measure: 'not_known', by: 'district' },
+      ],
+    },
+    {
+      title: 'Who',
+      intro: 'Choose a group to filter the whole page by it; hold Shift to add another.',
+      panels: [
+        { is: 'groups', measure: 'neet_or_not_known', by: 'sen' },
+        { is: 'groups', measure: 'neet_or_not_known', by: 'social_care' },
+        { is: 'groups', measure: 'neet_or_not_known', by: 'ethnic_group' },
+        { is: 'groups', measure: 'neet_or_not_known', by: 'deprivation' },
+        { is: 'groups', measure: 'neet_or_not_known', by: 'sex' },
+        { is: 'groups', measure: 'neet_or_not_known', by: 'free_school_meals' },
+      ],
+    },
+    {
+      title: 'From offer to destination',
+      intro: 'The September Guarantee, what was intended, and where young people were in December.',
+      panels: [
+        { is: 'groups', measure: 'guarantee_offers', by: 'offer' },
+        { is: 'groups', measure: 'september_guarantee', by: 'district' },
+        { is: 'groups', measure: 'intended_destination_kept', by: 'intended_destination' },
+        { is: 'groups', measure: 'destinations', by: 'activity_group' },
+        { is: 'groups', measure: 'activity_survey_destinations', by: 'activity_group' },
+        { is: 'groups', measure: 'leaver_destinations', by: 'destination' },
+      ],
+    },
+    {
+      title: 'How long',
+      panels: [
+        { is: 'groups', measure: 'neet_over_3_months', by: 'district' },
+        { is: 'groups', measure: 'time_neet_median', by: 'sen' },
+        { is: 'model', model: 'time_to_event' },
+      ],
+    },
+    {
+      title: 'How current the records are',
+      panels: [
+        { is: 'groups', measure: 'share_lapsed', by: 'district' },
+        { is: 'groups', measure: 'verified', by: 'time_since_verified' },
+        { is: 'groups', measure: 'verified', by: 'confirmed_by' },
+        { is: 'series', measure: 'records_falling_due', over: 'months' },
+      ],
+    },
+    { title: 'What may come', panels: [{ is: 'model', model: 'forecast' }] },
+  ],
+};

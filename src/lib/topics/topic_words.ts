@@ -1,0 +1,34 @@
+import { dimensions } from '../measures/dimensions';
+import type { DimensionId, Measure } from '../measures/measure';
+import { formatList } from '../ui/format';
+import { yearLabel } from '../view/periods';
+import { nameOf } from '../words/places';
+import type { Scope } from './scope';
+
+/** Why a panel has nothing to ask. */
+export function nothingIn(measure: Measure, { year, view }: Scope): string {
+  const part = view.part === null ? '' : ', nor of the part of it that is chosen';
+  return `The extracts hold no whole period of ${measure.label} in ${yearLabel(year)}${part}.`;
+}
+
+/**
+ * Whom a figure is about: "Thanet", "Kent, sex: Female".
+ * @param except dimensions that the figure is split by, and so not filtered
+ */
+export function placeInWords({ county, view }: Scope, except: readonly DimensionId[] = []): string {
+  const places =
+    view.districts.length === 0 || except.includes('district') || except.includes('home_district')
+      ? county.name
+      : formatList(view.districts.map((code) => nameOf(county, code)));
+  const groups = (Object.entries(view.groups) as [DimensionId, readonly string[]][])
+    .filter(([id]) => !except.includes(id))
+    .map(
+      ([id, codes]) =>
+        `${dimensions[id].label}: ${formatList(codes.map((code) => wordOf(id, code)))}`,
+    );
+  return [places, ...groups].join(', ');
+}
+
+export function wordOf(dimension: DimensionId, code: string): string {
+  return dimensions[dimension].values[code] ?? code;
+}
