@@ -23,7 +23,11 @@ export class AskedFigures {
   busy = $state(false);
 
   /** @param lane names the panel, so that its questions replace its own older ones and no other's */
-  constructor(session: Pick<Session, 'figures' | 'generation'>, asks: () => Asks, lane: () => string) {
+  constructor(
+    session: Pick<Session, 'figures' | 'generation'>,
+    asks: () => Asks,
+    lane: () => string,
+  ) {
     // The same question asked twice is one: filters that a panel cannot follow ask nothing anew.
     const wanted = $derived(JSON.stringify(asks()));
     $effect(() => {
