@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { violationsEverywhere } from './axe';
 import { cellsOf, showTable } from './overview_page';
@@ -91,6 +92,87 @@ test('a district is chosen in the table, and again to undo', async () => {
   expect(page.url()).not.toContain('district=');
 });
 
+test('a target, a gap and a fifth are those worked out from the command line', async () => {
+  test.setTimeout(180_000);
+  const files = ['people', 'schools', 'enrolments', 'restrictions', 'attendance-2024-25'];
+  const records = await sampleFigures(
+    [...files.map((name) => `${name}.parquet`), 'calendar.csv'],
+    ...['--measure', 'persistent_absence', '--period', '2024-25', '--by', 'district'],
+  );
+  const districts = records.map((record) => ({
+    code: record.district ?? '',
+    missed: record.numerator!,
+    of: record.denominator!,
+    lower: record.lower!,
+    upper: record.upper!,
+  }));
+  const thanet = districts.find(({ code }) => code === 'E07000114')!;
+  const share = ({ missed, of }: { missed: number; of: number }) => missed / of;
+
+  await go('v=1&measure=persistent_absence&by=district');
+  const compared = page.getByRole('region', { name: 'Compared with', exact: true });
+  const rowOf = async (table: string) =>
+    (await cellsOf(compared.getByRole('table', { name: table }))).find(
+      ([place]) => place === 'Thanet',
+    )!;
+
+  // The line of the file: persistent_absence,E07000114,2024-25,0.198,0.228
+  const line = (await readFile('data-samples/targets.csv', 'utf8'))
+    .split(/\r?\n/)
+    .find((text) => text.startsWith('persistent_absence,E07000114,2024-25'))!;
+  const [target, floor] = line.split(',').slice(3).map(Number) as [number, number];
+  expect(share(thanet)).toBeGreaterThan(floor);
+  expect(thanet.lower).toBeGreaterThan(floor);
+  expect(await rowOf('against targets, 2024/25')).toEqual([
+    'Thanet',
+    asPercent(share(thanet)),
+    asPercent(target),
+    asPercent(floor),
+    asPercent(share(thanet) - target).replace(' %', ''),
+    'misses the floor',
+  ]);
+
+  // Against the rest of the county: all the other districts added up; the interval by Newcombe.
+  const others = districts.filter(({ code }) => code !== thanet.code);
+  const rest = {
+    missed: others.reduce((sum, { missed }) => sum + missed, 0),
+    of: others.reduce((sum, { of }) => sum + of, 0),
+  };
+  const wilson = ({ missed, of }: { missed: number; of: number }) => {
+    const z = 1.959963984540054;
+    const half = z * Math.sqrt(z * z + 4 * missed * (1 - missed / of));
+    return [2 * missed + z * z - half, 2 * missed + z * z + half].map(
+      (end) => end / (2 * (of + z * z)),
+    ) as [number, number];
+  };
+  const [[low, high], [restLow, restHigh]] = [wilson(thanet), wilson(rest)];
+  const apart = share(thanet) - share(rest);
+  const from = apart - Math.hypot(share(thanet) - low, restHigh - share(rest));
+  const to = apart + Math.hypot(high - share(thanet), share(rest) - restLow);
+  const gap = await rowOf('against the rest of Kent');
+  expect(gap.slice(1, 5)).toEqual([
+    asPercent(share(thanet)),
+    ...[apart, from, to].map((points) => asPercent(points).replace(' %', '')),
+  ]);
+  expect(gap[5]).toBe((share(thanet) / share(rest)).toFixed(2));
+  expect(gap.at(-1)).toBe('more than chance');
+
+  // Twelve districts: by floor(6 − ceil((13 − rank) × 5 / 12)) the best three and the worst two.
+  const ranked = districts.toSorted((a, b) => share(a) - share(b)).map(({ code }) => code);
+  const fifths = await cellsOf(compared.getByRole('table', { name: 'in fifths' }));
+  const worst = fifths.filter((cells) => cells.at(-1) === '5 of 5, the worst');
+  expect(worst).toHaveLength(2);
+  expect(ranked.indexOf(thanet.code)).toBeGreaterThanOrEqual(10);
+  expect(worst.map(([place]) => place)).toContain('Thanet');
+  expect(fifths.filter((cells) => cells.at(-1) === '1 of 5, the best')).toHaveLength(3);
+
+  // Another group to hold them against is in the link.
+  await page.getByRole('combobox', { name: 'Hold groups against' }).selectOption('Thanet');
+  await ready();
+  expect(page.url()).toContain('against=E07000114');
+  await expect(compared.getByRole('table', { name: 'against Thanet' })).toBeVisible();
+});
+
 test('a measure over time has its line, its table and what is published', async () => {
   await go('v=1&measure=persistent_absence');
   await expect(
@@ -135,7 +217,7 @@ test('no measure breaks the page', async () => {
 
 test('the page has no fault that a program can find', async () => {
   test.setTimeout(180_000);
-  for (const by of ['', '&by=district', '&by=school', '&by=year_group']) {
+  for (const by of ['', '&by=district', '&by=school', '&by=year_group', '&by=ethnic_group']) {
     await go(`v=1&measure=persistent_absence${by}`);
     expect(await violationsEverywhere(page), by).toEqual([]);
   }

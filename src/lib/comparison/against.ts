@@ -87,19 +87,30 @@ export function ratingOf(measure: Measure, row: SafeRow, target: Target): Rating
   return target.floor !== null && sign * value >= sign * target.floor ? 'amber' : 'red';
 }
 
-/** The target of a row's own district (or of the county) in its period. */
+/** The target of a district (null is the county) in a period; a district without one has not the county's. */
 export function targetOf(
   measure: Measure,
-  row: SafeRow,
+  period: string,
+  district: string | null,
   targets: readonly Target[],
 ): Target | null {
-  const district = row.keys.district ?? null;
   return (
     targets.find(
-      (each) =>
-        each.measure === measure.id && each.period === row.period && each.district === district,
+      (each) => each.measure === measure.id && each.period === period && each.district === district,
     ) ?? null
   );
+}
+
+/**
+ * Whether the figure may be on the wrong side of the line by chance: the line that its rating turns on
+ * lies within its interval. Null where there is no rating or no interval.
+ */
+export function couldBeChance(measure: Measure, row: SafeRow, target: Target): boolean | null {
+  const rating = ratingOf(measure, row, target);
+  const { lower, upper } = row;
+  if (rating === null || lower.value === null || upper.value === null) return null;
+  const line = rating === 'red' && target.floor !== null ? target.floor : target.target;
+  return lower.value <= line && line <= upper.value;
 }
 
 /**

@@ -52,16 +52,24 @@ export function gapToRest(measure: Measure, part: SafeRow, whole: SafeRow): Gap 
   const all = countsOf(whole);
   if (own === null || all === null) return none(hidden);
   const cell = (value: number) => ({ value, status: 'ok' as const });
-  const rest = {
+  const numerator = all.numerator - own.numerator;
+  const denominator = all.denominator - own.denominator;
+  // Rounded counts need not add up, so what is left can be less than nobody.
+  const isPossible =
+    numerator >= 0 &&
+    denominator >= 0 &&
+    (measure.kind !== 'proportion' || numerator <= denominator);
+  if (!isPossible) return none(noRest);
+  return gapBetween(measure, part, {
     ...whole,
-    numerator: cell(all.numerator - own.numerator),
-    denominator: cell(all.denominator - own.denominator),
-  };
-  return gapBetween(measure, part, rest);
+    numerator: cell(numerator),
+    denominator: cell(denominator),
+  });
 }
 
 const hidden = notAvailable('One of the two figures is hidden or not available.');
 const notWhole = unreliable('A mean of several months has no counts to compare.');
+const noRest = unreliable('The counts of the part are not a part of those of the whole.');
 const noInterval = notAvailable('Figures of this kind are compared without an interval.');
 
 function none(why: NotEnough): Gap {

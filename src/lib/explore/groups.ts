@@ -4,6 +4,7 @@ import type { DimensionId } from '../measures/measure';
 import { formatDate } from '../ui/format';
 import { nameOf, type Places } from '../words/places';
 import { rowsFor } from '../words/rows';
+import { combinationInWords } from './service_combination';
 
 /** One group of a measure that is split. */
 export interface Group {
@@ -52,12 +53,7 @@ export function groupName(dimension: DimensionId, code: string, places: Places):
   if (isDated(dimension) && /^\d{4}-\d{2}-\d{2}/.test(code)) {
     return dimension === 'week' ? `Week of ${formatDate(code)}` : formatDate(code);
   }
-  if (dimension === 'service_combination') {
-    return code
-      .split(' + ')
-      .map((service) => dimensions.service.values[service] ?? service)
-      .join(' + ');
-  }
+  if (dimension === 'service_combination') return combinationInWords(code);
   return code.replaceAll('_', ' ');
 }
 

@@ -1,3 +1,4 @@
+import type { Target } from '../comparison/against';
 import type { SafeTable } from '../disclosure/safe_table';
 import type { FigureRequest } from '../measures/request';
 import type { Session } from '../workspace/session.svelte';
@@ -23,6 +24,8 @@ export interface MeasureAnswer {
   /** The periods of the line. */
   readonly series: readonly string[];
   readonly figures: MeasureFigures;
+  /** The authority's own targets for the measure, of every period and place. */
+  readonly targets: readonly Target[];
 }
 
 /**
@@ -72,6 +75,15 @@ export async function askMeasure(
     }),
   );
   return Object.fromEntries(answers) as MeasureFigures;
+}
+
+/** Asks for the targets. A figure stands without them too, so whatever goes wrong there are none. */
+export async function askTargets(
+  session: Pick<Session, 'targets'>,
+  measure: Measure,
+  signal: AbortSignal,
+): Promise<readonly Target[]> {
+  return session.targets(measure.id, { signal, lane: 'measures targets' }).catch(() => []);
 }
 
 /** So many of the latest periods of the county stand beside published figures. */

@@ -12,7 +12,12 @@ export interface MeasureView {
   readonly period: string | null;
   /** The district it is for; null is the whole county. */
   readonly district: string | null;
+  /** The group that the others are held against; null is the one that is steadiest. */
+  readonly against: string | null;
 }
+
+/** A code of a group, or a combination of codes. */
+const groupCode = /^[\w .+-]{1,80}$/;
 
 /** What a link may name; the county and the catalogue know. */
 export interface MeasureLimits {
@@ -53,6 +58,7 @@ export function viewOf(measure: Measure, view: MeasureView): MeasureView {
     by: view.by !== null && measure.dimensions.includes(view.by) ? view.by : firstSplit(measure),
     period: period !== null && hasPeriod(measure, period) ? view.period : null,
     district: districtDimensionOf(measure) === null ? null : view.district,
+    against: view.by !== null && measure.dimensions.includes(view.by) ? view.against : null,
   };
 }
 
@@ -64,6 +70,7 @@ export function measureViewToFragment(view: MeasureView, limits: MeasureLimits):
   if (measure && view.by !== firstSplit(measure)) fields.push(['by', view.by ?? overTime]);
   if (view.period !== null) fields.push(['period', view.period]);
   if (view.district !== null) fields.push(['district', view.district]);
+  if (view.against !== null) fields.push(['against', view.against]);
   if (fields.length === 0) return '';
   return new URLSearchParams([['v', version], ...fields]).toString();
 }
@@ -110,8 +117,12 @@ export function measureViewFromFragment(
   if (code !== null && district === null) {
     drop('the district', code, dimension === null ? notOfMeasure : undefined);
   }
+
+  const group = take('against');
+  const against = split !== null && group !== null && groupCode.test(group) ? group : null;
+  if (group !== null && against === null) drop('the group to hold others against', group);
   return {
-    view: { measure: measure.id, by: split, period: known ? text : null, district },
+    view: { measure: measure.id, by: split, period: known ? text : null, district, against },
     measure,
     notes,
   };

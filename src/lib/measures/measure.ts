@@ -25,6 +25,7 @@ export type MeasureKind = 'proportion' | 'rate' | 'count' | 'mean' | 'length';
 export type Unit =
   | 'percent'
   | 'per_100'
+  | 'per_100_rare'
   | 'per_1000'
   | 'per_10000'
   | 'per_100000'

@@ -8,7 +8,9 @@ import { unitForms } from '../ui/units';
 /** How the figure is shown. */
 export function unitInWords({ unit }: Measure): string {
   const { words, places } = unitForms[unit];
-  const decimals = ['whole numbers', 'one decimal', 'two decimals'][places] ?? '';
+  const decimals =
+    ['whole numbers', 'one decimal', 'two decimals', 'three decimals', 'four decimals'][places] ??
+    '';
   return `${words}, ${places === 0 ? 'in' : 'to'} ${decimals}`;
 }
 

@@ -1,5 +1,8 @@
 import type { SafeTable } from '../disclosure/safe_table';
+import { measureNamed } from '../measures/catalogue';
+import type { DimensionId } from '../measures/measure';
 import type { FigureRequest } from '../measures/request';
+import { whereFor } from '../topics/scope';
 import { headlinePeriod, periodBefore, monthsOf, periodOf } from '../view/periods';
 import type { View } from '../view/view';
 
@@ -51,42 +54,50 @@ export function overviewPeriod(measure: string, year: string, part: View['part']
 
 /**
  * What the overview asks the workspace. `year` is the view's year, or the latest loaded; `month` is
- * the month end at which open involvement is counted.
+ * the month end at which open involvement is counted. The county is of the same groups of people, in all
+ * its districts.
  */
 export function overviewRequests(
   view: View,
   year: string,
   month: string,
 ): Readonly<Record<OverviewFigure, FigureRequest>> {
-  const here = view.districts.length > 0 ? { district: view.districts } : {};
   const months = monthsOf(year);
   const bothYears = [...months.map(periodBefore), ...months];
   const request = (
-    measure: string,
+    id: string,
     periods: readonly string[],
-    by: FigureRequest['by'] = [],
-    where: FigureRequest['where'] = {},
-  ): FigureRequest => ({ measure, periods, by, where });
-  const both = (measure: string) => {
-    const period = overviewPeriod(measure, year, view.part);
-    return [periodBefore(period), period];
+    by: FigureRequest['by'],
+    everywhere: boolean,
+  ): FigureRequest => {
+    const measure = measureNamed(id);
+    const except: readonly DimensionId[] = everywhere ? ['district'] : [];
+    return { measure: id, periods, by, where: measure ? whereFor(measure, { view }, except) : {} };
   };
-  const now = (measure: string) => [overviewPeriod(measure, year, view.part)];
+  const now = (id: string) => [overviewPeriod(id, year, view.part)];
+  const both = (id: string) => [...now(id).map(periodBefore), ...now(id)];
+  const here = (id: string, periods: readonly string[]) => request(id, periods, [], false);
+  const county = (id: string) => request(id, now(id), [], true);
   return {
-    neetMonths: request('neet', bothYears, [], here),
-    notKnownMonths: request('not_known', bothYears, [], here),
-    headline: request('neet_or_not_known', both('neet_or_not_known'), [], here),
-    headlineCounty: request('neet_or_not_known', now('neet_or_not_known')),
-    persistent: request('persistent_absence', both('persistent_absence'), [], here),
-    persistentCounty: request('persistent_absence', now('persistent_absence')),
-    persistentByDistrict: request('persistent_absence', now('persistent_absence'), ['district']),
-    severe: request('severe_absence', both('severe_absence'), [], here),
-    severeCounty: request('severe_absence', now('severe_absence')),
-    overall: request('overall_absence', both('overall_absence'), [], here),
-    overallCounty: request('overall_absence', now('overall_absence')),
-    services: request('service_involvement', [month], ['service', 'district']),
-    servicesCounty: request('service_involvement', [month], ['service']),
-    map: request(view.map, now(view.map), ['district']),
-    mapCounty: request(view.map, now(view.map)),
+    neetMonths: here('neet', bothYears),
+    notKnownMonths: here('not_known', bothYears),
+    headline: here('neet_or_not_known', both('neet_or_not_known')),
+    headlineCounty: county('neet_or_not_known'),
+    persistent: here('persistent_absence', both('persistent_absence')),
+    persistentCounty: county('persistent_absence'),
+    persistentByDistrict: request(
+      'persistent_absence',
+      now('persistent_absence'),
+      ['district'],
+      true,
+    ),
+    severe: here('severe_absence', both('severe_absence')),
+    severeCounty: county('severe_absence'),
+    overall: here('overall_absence', both('overall_absence')),
+    overallCounty: county('overall_absence'),
+    services: request('service_involvement', [month], ['service', 'district'], true),
+    servicesCounty: request('service_involvement', [month], ['service'], true),
+    map: request(view.map, now(view.map), ['district'], true),
+    mapCounty: county(view.map),
   };
 }

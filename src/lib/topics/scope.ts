@@ -94,7 +94,7 @@ export function placeOf(measure: Measure): 'district' | 'home_district' | null {
  */
 export function whereFor(
   measure: Measure,
-  { view }: Scope,
+  { view }: Pick<Scope, 'view'>,
   except: readonly DimensionId[] = [],
 ): FigureRequest['where'] {
   const where: Partial<Record<DimensionId, readonly string[]>> = {};

@@ -15,7 +15,10 @@ export function nothingIn(measure: Measure, { year, view }: Scope): string {
  * Whom a figure is about: "Thanet", "Kent, sex: Female".
  * @param except dimensions that the figure is split by, and so not filtered
  */
-export function placeInWords({ county, view }: Scope, except: readonly DimensionId[] = []): string {
+export function placeInWords(
+  { county, view }: Pick<Scope, 'county' | 'view'>,
+  except: readonly DimensionId[] = [],
+): string {
   const places =
     view.districts.length === 0 || except.includes('district') || except.includes('home_district')
       ? county.name

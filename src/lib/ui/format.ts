@@ -55,9 +55,11 @@ export function formatInUnit(value: number, { base, places, suffix }: UnitForm):
 }
 
 /** The same on an axis whose title says the unit: "5 %", "40". */
-export function formatTick(value: number, { base, suffix }: UnitForm): string {
+export function formatTick(value: number, { base, places, suffix }: UnitForm): string {
   const amount = base === null ? value : shift(value, Math.log10(base));
-  return `${roundHalfUp(amount, 2).toLocaleString('en-GB')}${suffix === '%' ? `${space}%` : ''}`;
+  const most = Math.max(2, places);
+  const number = roundHalfUp(amount, most).toLocaleString('en-GB', { maximumFractionDigits: most });
+  return `${number}${suffix === '%' ? `${space}%` : ''}`;
 }
 
 /** A count with commas; a mean of counts is shown to the nearest whole number. */

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Target } from '../comparison/against';
 import type { County } from '../county';
 import type { SafeFindings } from '../disclosure/safe_findings';
 import type { SafeTable } from '../disclosure/safe_table';
@@ -169,6 +170,11 @@ export class Session {
       if (error instanceof Error && error.name === 'RequestError') return error.message;
       throw error;
     }
+  }
+
+  /** The authority's own targets for a measure. Rejects as `figures` does. */
+  async targets(measure: string, options?: AskOptions): Promise<readonly Target[]> {
+    return (await this.#open?.targets(measure, options)) ?? [];
   }
 
   #announce(source: File): void {

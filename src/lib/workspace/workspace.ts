@@ -1,3 +1,4 @@
+import type { Target } from '../comparison/against';
 import { engineTableName } from '../contract/engine_form';
 import { defaultPolicy } from '../disclosure/policy';
 import { protect } from '../disclosure/protect';
@@ -21,6 +22,7 @@ import { find, martsOfModel, settingsOf } from '../models/find';
 import type { ModelSettings } from '../models/model';
 import type { ModelRun } from '../models/model_run';
 import { modelParameters } from './model_parameters';
+import { readTargets } from './targets';
 import { timed } from '../platform/timed';
 import { BuiltMarts } from './built_marts';
 import { HeldFiles } from './held_files';
@@ -188,6 +190,12 @@ export class Workspace {
     };
     const found = await find(this.#engine, this.#calculator, model, known, settings, options);
     return protectFindings(found, this.policy);
+  }
+
+  /** The authority's own targets for a measure, from the extract of that name; none when it is not loaded. */
+  async targets(measure: string, options?: AskOptions): Promise<readonly Target[]> {
+    await this.#built;
+    return readTargets(this.#engine, measure, options);
   }
 
   /** Why a measure cannot be shown with the files at hand, as a sentence; null when it can. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  couldBeChance,
   fifths,
   gapToLastYear,
   publishedBeside,
@@ -130,11 +131,22 @@ describe('a target', () => {
     expect(ratingOf({ ...share, polarity: 'neutral' } as Measure, rowOf(1, 2), target)).toBeNull();
   });
 
-  it('of a district is not the county’s', () => {
+  it('of a district is not the county’s, nor the county’s a district’s', () => {
     const own = { ...target, district: 'E07000114', target: 0.2 };
-    const row = { ...rowOf(180, 1000), keys: { district: 'E07000114' } };
-    expect(targetOf(share, row, [target, own])).toBe(own);
-    expect(targetOf(share, rowOf(180, 1000), [own])).toBeNull();
+    expect(targetOf(share, '2024-25', 'E07000114', [target, own])).toBe(own);
+    expect(targetOf(share, '2024-25', null, [target, own])).toBe(target);
+    expect(targetOf(share, '2024-25', null, [own])).toBeNull();
+    expect(targetOf(share, '2024-25', 'E07000113', [target, own])).toBeNull();
+    expect(targetOf(share, '2023-24', null, [target])).toBeNull();
+  });
+
+  it('may be met or missed by chance while the interval holds the line', () => {
+    // 19.5 % of 200 is 14.6 to 25.5 % by Wilson, so the target of 18 % lies within; of 20,000 it does not
+    expect(couldBeChance(share, rowOf(39, 200), target)).toBe(true);
+    expect(couldBeChance(share, rowOf(3900, 20_000), target)).toBe(false);
+    // 23 % of 200 misses the floor of 21 %, which its interval of 17.7 to 29.3 % holds
+    expect(couldBeChance(share, rowOf(46, 200), target)).toBe(true);
+    expect(couldBeChance(share, rowOf(2, 200), target)).toBeNull();
   });
 });
 

@@ -50,8 +50,16 @@ describe('the groups of a measure', () => {
     expect(groupName('school', '123456', place)).toBe('School 123456');
     expect(groupName('week', '2024-09-02', place)).toBe('Week of 2 September 2024');
     expect(groupName('service_combination', 'early_help + housing', place)).toBe(
-      'Early Help + Housing',
+      'Early Help and housing',
     );
+    // in the order in which services are listed, whatever that of the code
+    expect(groupName('service_combination', 'child_in_need + early_help', place)).toBe(
+      'Early Help and child in need',
+    );
+    expect(
+      groupName('service_combination', 'looked_after + send_plan + virtual_school', place),
+    ).toBe('Looked after, EHC plan and Virtual School');
+    expect(groupName('service_combination', 'section_47', place)).toBe('Section 47 enquiry');
     expect(groupName('referral_source', 'health_visitor', place)).toBe('health visitor');
   });
 });
@@ -229,7 +237,13 @@ describe('published figures', () => {
 });
 
 describe('what the page asks', () => {
-  const view = { measure: 'persistent_absence', by: null, period: null, district: 'E07000114' };
+  const view = {
+    measure: 'persistent_absence',
+    by: null,
+    period: null,
+    district: 'E07000114',
+    against: null,
+  };
 
   it('is the line over time while nothing is split', () => {
     const requests = measureRequests(persistent, view, '2024-25', ['2023-24', '2024-25']);

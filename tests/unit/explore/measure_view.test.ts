@@ -15,7 +15,13 @@ const limits: MeasureLimits = {
   districts: kent.districts.map(({ code }) => code),
 };
 const [first] = catalogue;
-const plain: MeasureView = { measure: first!.id, by: null, period: null, district: null };
+const plain: MeasureView = {
+  measure: first!.id,
+  by: null,
+  period: null,
+  district: null,
+  against: null,
+};
 
 describe('the view of a measure in the fragment', () => {
   it('is empty for what is shown at first', () => {
@@ -42,10 +48,13 @@ describe('the view of a measure in the fragment', () => {
           measure.dimensions.includes('district') || measure.dimensions.includes('home_district')
             ? fc.constantFrom(null, ...limits.districts)
             : fc.constant(null),
+        against: fc.constantFrom(null, 'rest', 'E07000114', 'early_help + housing'),
       }),
     );
     fc.assert(
-      fc.property(views, (view) => {
+      fc.property(views, (drawn) => {
+        // There is nothing to hold against anything where nothing is split.
+        const view = { ...drawn, against: drawn.by === null ? null : drawn.against };
         const read = measureViewFromFragment(`#${measureViewToFragment(view, limits)}`, limits);
         expect(read?.view).toEqual(view);
         expect(read?.notes).toEqual([]);
@@ -63,6 +72,7 @@ describe('the view of a measure in the fragment', () => {
       by: null,
       period: null,
       district: null,
+      against: null,
     });
     expect(read?.notes).toHaveLength(3);
     expect(read?.notes[0]).toContain('“shoe_size”');
@@ -84,6 +94,15 @@ describe('the view of a measure in the fragment', () => {
     expect(measureViewToFragment(read!.view, limits)).toBe('v=1&measure=absence_bands');
   });
 
+  it('holds groups against one only where they are split, and only by a code', () => {
+    const link = (fields: string) =>
+      measureViewFromFragment(`#v=1&measure=persistent_absence&${fields}`, limits);
+    expect(link('by=sex&against=female')?.view.against).toBe('female');
+    expect(link('against=female')?.view.against).toBeNull();
+    expect(link('against=female')?.notes).toHaveLength(1);
+    expect(link('by=sex&against=%3Cb%3E')?.view.against).toBeNull();
+  });
+
   it('says when another version made it', () => {
     expect(measureViewFromFragment('#v=2', limits)?.notes).toHaveLength(1);
   });
@@ -101,17 +120,22 @@ describe('the same view of another measure', () => {
       by: 'phase',
       period: '2024-25-t1',
       district: 'E07000114',
+      against: 'secondary',
     };
     expect(viewOf(neet, view)).toEqual({
       measure: 'neet',
       by: null,
       period: null,
       district: 'E07000114',
+      against: null,
     });
     const bands = measureNamed('absence_bands')!;
     expect(viewOf(bands, { ...view, by: null }).by).toBe('absence_band');
-    expect(viewOf(neet, { ...view, by: 'sex', period: '2025-djf' })).toMatchObject({
+    expect(
+      viewOf(neet, { ...view, by: 'sex', against: 'female', period: '2025-djf' }),
+    ).toMatchObject({
       by: 'sex',
+      against: 'female',
       period: '2025-djf',
     });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatInTable, formatValue, sayInterval } from '../../../src/lib/ui/cell';
 import {
   formatCount,
   formatDate,
@@ -8,7 +9,9 @@ import {
   formatPer1000,
   formatPercent,
   formatPoints,
+  formatTick,
 } from '../../../src/lib/ui/format';
+import { unitForms } from '../../../src/lib/ui/units';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -35,6 +38,31 @@ describe('numbers', () => {
   test('a very small fraction is not shown in powers of ten', () => {
     expect(plain(formatPercent(1e-9))).toBe('0.0 %');
   });
+});
+
+describe('what happens to a few in 10,000', () => {
+  // 13 permanent exclusions of 25,600 pupils: 13 / 25,600 = 0.00050781…
+  const rate = 13 / 25_600;
+
+  test('has four decimals per 100, in words, tables, intervals and on axes', () => {
+    expect(plain(formatValue(rate, 'per_100_rare'))).toBe('0.0508 per 100');
+    const ok = (value: number) => ({ value, status: 'ok' as const });
+    expect(formatInTable(ok(rate), 'per_100_rare')).toBe('0.0508');
+    expect(plain(sayInterval(ok(0.00027), ok(0.00087), 'per_100_rare') ?? '')).toBe(
+      '95 % interval 0.0270 per 100 to 0.0870 per 100',
+    );
+    // a tick at 0.005 would be a second 0.01 with two decimals
+    expect(formatTick(0.00005, unitForms.per_100_rare)).toBe('0.005');
+  });
+
+  test('leaves the two decimals of what happens to many', () => {
+    expect(plain(formatValue(0.0931, 'per_100'))).toBe('9.31 per 100');
+    expect(formatTick(0.05, unitForms.percent)).toBe('5\u00a0%');
+  });
+});
+
+test('two percentages lie points apart, which are no percentage', () => {
+  expect(formatValue(-0.0164, 'points')).toBe('-1.6');
 });
 
 describe('words', () => {

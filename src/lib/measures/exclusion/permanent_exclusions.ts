@@ -15,7 +15,7 @@ export const permanentExclusions = eventsPerHeadcount({
   label: 'Permanent exclusions',
   definition:
     'Permanent exclusions in the whole academic year, per 100 pupils on the roll at the January census.',
-  unit: 'per_100',
+  unit: 'per_100_rare',
   published: 'permanent_exclusions',
 });
 

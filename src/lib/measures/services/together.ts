@@ -103,7 +103,7 @@ export const servicesTogether: Measure = {
   dimensions: [...spellDimensions, 'service_combination'],
   dimensionNotes: {
     ...serviceScope.dimensionNotes,
-    service_combination: 'codes of all open services in the order of the alphabet',
+    service_combination: 'all services that are open at once, joined by “and”',
   },
   caveats: [
     'Each person is in one combination only, so combinations add up to everybody with a service.',
