@@ -38,6 +38,29 @@ test('every model says what it asks, and answers or says why not', async () => {
   }
 });
 
+test('a model is a picture whose marks can be walked, and whose table has the same numbers', async () => {
+  const models = page.getByRole('navigation', { name: 'Choose among models' });
+  await models.getByRole('link', { name: 'District comparison that is fair' }).click();
+  await page.getByRole('button', { name: 'Work it out' }).click();
+  const figure = page.locator('.result figure').first();
+  const picture = figure.getByRole('application');
+  await expect(picture.locator('svg')).toBeVisible();
+  const drawn = await picture.locator('svg text').allTextContents();
+  await picture.press('End');
+  await expect(figure.locator('[aria-live=polite]')).toHaveText(/95 % interval|hidden/);
+  await picture.press('t');
+  const rows = figure.getByRole('row').filter({ has: page.getByRole('rowheader') });
+  await expect(rows).toHaveCount(12);
+  for (const row of await rows.all()) {
+    const name = (await row.getByRole('rowheader').textContent())?.trim() ?? '';
+    // District, counted, expected, ratio: a hidden one reads "[c]" here and "hidden [c]" in the picture.
+    const ratio = (await row.getByRole('cell').nth(2).textContent())?.trim().slice(0, 4) ?? '';
+    const at = drawn.indexOf(name);
+    expect(at, name).toBeGreaterThanOrEqual(0);
+    expect(drawn[at + 1], name).toContain(ratio.replace(/].*/, ']'));
+  }
+});
+
 test('a choice is in the address, and what was worked out before is marked as such', async () => {
   const select = page.getByRole('group', { name: 'What to work it out for' }).locator('select');
   const chosen = await select.first().inputValue();

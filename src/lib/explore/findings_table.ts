@@ -1,4 +1,5 @@
 import type { SafeFindingsTable } from '../disclosure/safe_findings';
+import { nameIn } from '../model_pictures/row_words';
 import type { TableModel } from '../ui/table';
 import type { Places } from '../words/places';
 
@@ -8,20 +9,18 @@ export function withNames(text: string, { districts }: Places): string {
   return districts.reduce((said, { code, name }) => said.replaceAll(code, name), text);
 }
 
-/** A model's table as the page shows it: words as they are, hidden numbers as their symbols. */
-export function findingsTable(
-  { title, columns, rows }: SafeFindingsTable,
-  places: Places,
-): TableModel {
+/** A model's table as the page shows it: codes in words, hidden numbers as their symbols. */
+export function findingsTable(table: SafeFindingsTable, places: Places): TableModel {
+  const { title, columns, rows } = table;
   return {
     caption: title,
     columns,
-    rows: rows.map(({ words, numbers }, index) => ({
+    rows: rows.map((row, index) => ({
       key: String(index),
       cells: columns.map(({ id, kind }) =>
         kind === 'text'
-          ? withNames(words[id] ?? '', places)
-          : (numbers[id] ?? { value: null, status: 'x' as const }),
+          ? withNames(nameIn(table, row, id, places), places)
+          : (row.numbers[id] ?? { value: null, status: 'x' as const }),
       ),
     })),
   };

@@ -1,6 +1,6 @@
 import type { DimensionId } from '../measures/measure';
 import type { ModelSettings } from '../models/model';
-import type { TopicPicture } from './pictures';
+import type { TopicPicture } from './topic_picture';
 
 /** One figure of a page. Its measure is named by id; its period and filters follow the view. */
 export type PanelSpec = {

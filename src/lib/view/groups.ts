@@ -1,8 +1,12 @@
+import { characteristics } from '../measures/characteristics';
 import { dimensions } from '../measures/dimensions';
 import type { DimensionId } from '../measures/measure';
 
-/** Dimensions whose codes are a closed list, districts aside: by these a page can be filtered. */
-export const groupDimensions = (Object.keys(dimensions) as DimensionId[]).filter(
+/**
+ * Characteristics of people and enrolments whose codes are a closed list, districts aside: by these a page can
+ * be filtered. A kind of what is counted, such as an absence band, is of one measure and filters no other.
+ */
+export const groupDimensions = (Object.keys(characteristics) as DimensionId[]).filter(
   (id) =>
     id !== 'district' && id !== 'home_district' && Object.keys(dimensions[id].values).length > 0,
 );

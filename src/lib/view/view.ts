@@ -14,7 +14,7 @@ export interface View {
   readonly part: Part;
   /** District codes in order; none is all districts. */
   readonly districts: readonly string[];
-  /** Only these groups of people, or kinds of what is counted; none is everybody. */
+  /** Only these groups of people; none is everybody. */
   readonly groups: Groups;
   readonly comparator: Comparator;
   /** The measure on the map. */

@@ -27,7 +27,7 @@ const views: fc.Arbitrary<View> = fc.record({
     {
       sex: fc.subarray(['F', 'M'], { minLength: 1 }),
       sen: fc.subarray(['E', 'K', 'N'], { minLength: 1 }),
-      absence_band: fc.subarray(['0-4.99', '10-14.99'], { minLength: 1 }),
+      year_group: fc.subarray(['12', '13', '7'], { minLength: 1 }),
     },
     { requiredKeys: [] },
   ),

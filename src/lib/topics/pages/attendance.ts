@@ -1,3 +1,4 @@
+import { bands, calendar, concentration, funnel, multiples, profile } from '../drawn/pictures';
 import type { Topic } from '../topic';
 
 export const attendanceTopic: Topic = {
@@ -8,17 +9,19 @@ export const attendanceTopic: Topic = {
     {
       title: 'How much is missed',
       panels: [
-        { is: 'groups', measure: 'absence_bands', by: 'absence_band' },
+        { is: 'picture', picture: bands },
         { is: 'series', measure: 'persistent_absence', over: 'periods' },
-        { is: 'groups', measure: 'absence_by_reason', by: 'reason_group', wide: true },
+        { is: 'picture', picture: profile('absence_by_reason', 'reason_group') },
+        { is: 'picture', picture: concentration('phase') },
       ],
     },
     {
       title: 'When',
       panels: [
+        { is: 'picture', picture: calendar('absence_by_day'), wide: true },
+        { is: 'picture', picture: profile('absence_by_day', 'weekday') },
+        { is: 'picture', picture: profile('absence_by_day', 'term') },
         { is: 'groups', measure: 'absence_by_day', by: 'week', wide: true },
-        { is: 'groups', measure: 'absence_by_day', by: 'weekday' },
-        { is: 'groups', measure: 'absence_by_day', by: 'term' },
       ],
     },
     {
@@ -26,21 +29,31 @@ export const attendanceTopic: Topic = {
       panels: [
         { is: 'groups', measure: 'persistent_absence', by: 'district' },
         { is: 'groups', measure: 'overall_absence', by: 'district' },
+        { is: 'picture', picture: funnel('persistent_absence', 'school') },
+        { is: 'picture', picture: profile('persistent_absence', 'year_group') },
         { is: 'groups', measure: 'persistent_absence', by: 'phase' },
-        { is: 'groups', measure: 'persistent_absence', by: 'year_group' },
-        { is: 'groups', measure: 'persistent_absence', by: 'school', wide: true },
       ],
     },
     {
       title: 'Who',
       intro: 'Choose a group to filter the whole page by it; hold Shift to add another.',
       panels: [
-        { is: 'groups', measure: 'persistent_absence', by: 'sen' },
+        {
+          is: 'picture',
+          wide: true,
+          picture: multiples('persistent_absence', [
+            'sex',
+            'sen',
+            'free_school_meals',
+            'social_care',
+            'deprivation',
+            'prior_attainment',
+            'ethnic_group',
+            'phase',
+          ]),
+        },
         { is: 'groups', measure: 'persistent_absence', by: 'free_school_meals' },
-        { is: 'groups', measure: 'persistent_absence', by: 'social_care' },
-        { is: 'groups', measure: 'persistent_absence', by: 'ethnic_group' },
-        { is: 'groups', measure: 'persistent_absence', by: 'deprivation' },
-        { is: 'groups', measure: 'share_of_absence_of_the_most_absent_tenth', by: 'phase' },
+        { is: 'groups', measure: 'severe_absence', by: 'social_care' },
       ],
     },
     {

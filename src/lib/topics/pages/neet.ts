@@ -1,3 +1,4 @@
+import { funnel, joinersLeavers, multiples, neetBand } from '../drawn/pictures';
 import type { Topic } from '../topic';
 
 export const neetTopic: Topic = {
@@ -10,15 +11,16 @@ export const neetTopic: Topic = {
       intro:
         'Hold a month against the same month of last year, not against the one before: every September the not known rise until new places are confirmed.',
       panels: [
-        { is: 'series', measure: 'neet_or_not_known', over: 'months', wide: true },
-        { is: 'series', measure: 'neet_joiners', over: 'months' },
-        { is: 'series', measure: 'neet_leavers', over: 'months' },
+        { is: 'picture', picture: neetBand, wide: true },
+        { is: 'picture', picture: joinersLeavers, wide: true },
       ],
     },
     {
       title: 'Where',
       panels: [
         { is: 'groups', measure: 'neet_or_not_known', by: 'district' },
+        { is: 'picture', picture: funnel('neet_or_not_known', 'district') },
+        { is: 'groups', measure: 'neet', by: 'district' },
         { is: 'groups', measure: 'not_known', by: 'district' },
       ],
     },
@@ -26,12 +28,22 @@ export const neetTopic: Topic = {
       title: 'Who',
       intro: 'Choose a group to filter the whole page by it; hold Shift to add another.',
       panels: [
+        {
+          is: 'picture',
+          wide: true,
+          picture: multiples('neet_or_not_known', [
+            'year_group',
+            'sex',
+            'sen',
+            'free_school_meals',
+            'social_care',
+            'deprivation',
+            'ethnic_group',
+            'vulnerable_group',
+          ]),
+        },
         { is: 'groups', measure: 'neet_or_not_known', by: 'sen' },
-        { is: 'groups', measure: 'neet_or_not_known', by: 'social_care' },
-        { is: 'groups', measure: 'neet_or_not_known', by: 'ethnic_group' },
-        { is: 'groups', measure: 'neet_or_not_known', by: 'deprivation' },
-        { is: 'groups', measure: 'neet_or_not_known', by: 'sex' },
-        { is: 'groups', measure: 'neet_or_not_known', by: 'free_school_meals' },
+        { is: 'groups', measure: 'neet_or_not_known', by: 'level_of_need' },
       ],
     },
     {
