@@ -178,6 +178,8 @@ function print(rows: number, page: BrowserRun, native: NativeRun): void {
     ['attendance rows', rows.toLocaleString('en-GB'), '', ''],
     ['shell painted', ms(page.firstPaint), '', ''],
     ['first sample figure', ms(page.firstSampleFigure), '', ''],
+    ['changed filter to changed figures', ms(median(page.filters)), '', ''],
+    ['the same, 95th percentile', ms(percentile(page.filters, 0.95)), '', ''],
     ['engine and decoder started', ms(page.start), '', ''],
     line('load', page.ready - page.marts, native.load),
     line('marts', page.marts, native.marts),
@@ -221,8 +223,12 @@ function ms(milliseconds: number, places = 0): string {
 }
 
 function median(values: readonly number[]): number {
+  return percentile(values, 0.5);
+}
+
+function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 
 function say(text: string): void {

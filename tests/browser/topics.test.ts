@@ -72,7 +72,7 @@ const cases: readonly Case[] = [
     rail: 'Services',
     heading: 'Services',
     section: 'Services together',
-    figure: /^Highest involvement by highest involvement/,
+    figure: /^Highest involvement: highest for/,
     files: ['involvements'],
     measure: 'highest_involvement',
     period: '2025-07',

@@ -1,10 +1,13 @@
 import { chromium, type Page, type Worker } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
+import { filterTimes } from './filter_run';
 
 export interface BrowserRun {
   /** Milliseconds from opening the page to the first paint, and to the first figure of the sample county. */
   readonly firstPaint: number;
   readonly firstSampleFigure: number;
+  /** Milliseconds from a changed filter to the changed figures of the sample county, one a change. */
+  readonly filters: readonly number[];
   /** Milliseconds from opening the page to an engine that runs, sealed. */
   readonly start: number;
   /** Milliseconds from the first file opened to the last mart built. */
@@ -41,7 +44,7 @@ export async function runInBrowser(
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   });
   try {
-    const { firstPaint, firstSampleFigure } = await coldStart(browser, address);
+    const { firstPaint, firstSampleFigure, filters } = await coldStart(browser, address, districts);
 
     const page = await browser.newPage();
     page.setDefaultTimeout(600_000);
@@ -86,6 +89,7 @@ export async function runInBrowser(
     return {
       firstPaint,
       firstSampleFigure,
+      filters,
       start,
       ready: lastBuild - firstFile,
       marts: loaded.builds.reduce((sum, each) => sum + each.duration, 0),
@@ -145,7 +149,8 @@ type Browser = Awaited<ReturnType<typeof chromium.launch>>;
 async function coldStart(
   browser: Browser,
   address: string,
-): Promise<Pick<BrowserRun, 'firstPaint' | 'firstSampleFigure'>> {
+  districts: readonly string[],
+): Promise<Pick<BrowserRun, 'firstPaint' | 'firstSampleFigure' | 'filters'>> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(address);
@@ -158,8 +163,13 @@ async function coldStart(
   await page.getByRole('button', { name: 'Explore the sample county' }).click();
   await page.waitForSelector('.tiles .value, .words p', { timeout: 120_000 });
   const firstSampleFigure = firstPaint + (Date.now() - clicked);
+  await page.waitForFunction(
+    () => performance.getEntriesByName('waymark check across files').length > 0,
+  );
+  await atRest(page);
+  const filters = await filterTimes(page, [...districts, ...districts]);
   await context.close();
-  return { firstPaint, firstSampleFigure };
+  return { firstPaint, firstSampleFigure, filters };
 }
 
 async function waitFor<T>(ask: () => Promise<T | null>): Promise<T> {

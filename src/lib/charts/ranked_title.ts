@@ -18,6 +18,10 @@ export function rankedTitle(figures: DistrictFigures): string {
     return `${measure.label}: ${names} ${verb} above the range expected of a ${figures.county.name} district`;
   }
   const of = shown.length < figures.districts.length ? ' among the districts shown' : '';
+  const same = formatCell(highest.row.value, measure.unit);
+  if (formatCell(lowest.row.value, measure.unit) === same) {
+    return `${measure.label} is ${same} in every district${of === '' ? '' : ' shown'}`;
+  }
   const ends = `from ${formatCell(lowest.row.value, measure.unit)} in ${lowest.name} to ${formatCell(highest.row.value, measure.unit)} in ${highest.name}`;
   return `${measure.label} runs ${ends}${of}; none is outside the range expected of a ${figures.county.name} district`;
 }

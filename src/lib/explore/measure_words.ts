@@ -106,13 +106,26 @@ export function whatIsMeasured(measure: Measure, period: string): string {
   return `${basis}; ${words}; ${period}, ${sure}.`;
 }
 
+/**
+ * A measure and what it is split by: "Persistent absence by sex". Where the label says the split itself, as
+ * "September Guarantee by offer" and "Highest involvement" do, it is not said twice.
+ */
+export function labelBy(measure: Measure, split: string): string {
+  const by = inSentence(split);
+  const label = measure.label.replace(/ day by day$/, '');
+  return label.toLowerCase().endsWith(by.toLowerCase()) ||
+    label.toLowerCase().endsWith(`${by}s`.toLowerCase())
+    ? label
+    : `${label} by ${by}`;
+}
+
 /** The finding of a split: the highest and the lowest group that is shown. */
 export function sayGroups(measure: Measure, groups: readonly Group[], split: string): string {
   const shown = groups.filter(({ row }) => row.value.value !== null);
   const sorted = shown.toSorted((a, b) => (b.row.value.value ?? 0) - (a.row.value.value ?? 0));
   const [highest] = sorted;
   const lowest = sorted.at(-1);
-  const by = `${measure.label} by ${inSentence(split)}`;
+  const by = labelBy(measure, split);
   if (!highest || !lowest) return `${by}: no group’s figure can be shown`;
   const say = (end: Group): string => {
     const figure = formatCell(end.row.value, measure.unit);

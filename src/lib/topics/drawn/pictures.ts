@@ -1,4 +1,4 @@
-import { inSentence } from '../../explore/measure_words';
+import { labelBy } from '../../explore/measure_words';
 import { measureNamed } from '../../measures/catalogue';
 import { dimensions } from '../../measures/dimensions';
 import type { DimensionId, Measure } from '../../measures/measure';
@@ -27,7 +27,7 @@ function inPeriod(
 }
 
 const labelled = (measure: Measure, by: DimensionId): string =>
-  `${measure.label} by ${inSentence(dimensions[by].label)}`;
+  labelBy(measure, dimensions[by].label);
 
 /** One measure by one short dimension, as bars in its own order with intervals. */
 export function profile(id: string, by: DimensionId): TopicPicture {
