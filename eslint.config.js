@@ -242,9 +242,22 @@ export default tseslint.config(
     rules: { ...noEscape, 'svelte/no-at-html-tags': 'error' },
   },
   {
-    // It names the storage only to empty it.
+    // It names the storage to empty it, and to keep the views that a reader saves.
     files: ['src/lib/platform/no_storage.ts'],
     rules: { 'no-restricted-globals': 'off' },
+  },
+  {
+    // It keeps a copy of the program's own files, and no more.
+    files: ['src/service-worker/**'],
+    rules: {
+      ...noEscape,
+      'no-restricted-globals': [
+        'error',
+        ...Object.entries(ESCAPES)
+          .filter(([name]) => name !== 'caches')
+          .map(([name, message]) => ({ name, message })),
+      ],
+    },
   },
   {
     // A component here is handed its addresses, resolved by the page that knows them.

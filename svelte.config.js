@@ -18,6 +18,8 @@ export default {
     },
     // Relative asset paths keep one build valid at any address, a sub-folder included.
     paths: { relative: true },
+    // `src/lib/platform/offline.ts` registers it, after the first figure is on the screen.
+    serviceWorker: { register: false },
     csp: {
       mode: 'hash',
       directives: {
@@ -30,7 +32,7 @@ export default {
         'base-uri': ['none'],
         'form-action': ['none'],
         'require-trusted-types-for': ['script'],
-        'trusted-types': ['svelte-trusted-html', 'waymark'],
+        'trusted-types': ['svelte-trusted-html', 'waymark', 'waymark-offline'],
       },
     },
   },

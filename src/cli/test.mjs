@@ -126,6 +126,8 @@ const [checks, unit] = await Promise.all([
         script: 'svelte-check/bin/svelte-check',
         args: ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'],
       },
+      // SvelteKit leaves the service worker out of the check of the page.
+      { script: 'typescript/bin/tsc', args: ['-p', 'src/service-worker'] },
     ]),
     await step('lint', [
       { script: 'eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },

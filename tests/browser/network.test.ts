@@ -63,15 +63,20 @@ function refusedIn(page: Page): Promise<string[][]> {
   return Promise.all([page.evaluate(read), ...inWorkers]);
 }
 
-/** What the browser keeps of the app's origin beyond the tab, by kind. */
+/**
+ * What the browser keeps of the app's origin beyond the tab, by kind. The copy of the program itself, that
+ * its service worker makes, is left out: `offline.test.ts` holds its content to the program's own files.
+ */
 function kept(page: Page): Promise<Record<string, unknown>> {
   return page.evaluate(async () => ({
     local: Object.keys(localStorage),
     session: Object.keys(sessionStorage),
     databases: (await indexedDB.databases()).map(({ name }) => name),
-    caches: await caches.keys(),
+    caches: (await caches.keys()).filter((name) => !/^waymark \/ (program|sample) /.test(name)),
     cookies: document.cookie,
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    workers: (await navigator.serviceWorker.getRegistrations())
+      .map(({ active, waiting, installing }) => (active ?? waiting ?? installing)?.scriptURL)
+      .filter((address) => address !== `${location.origin}/service-worker.js`),
     files: await navigator.storage
       .getDirectory()
       .then(async (folder) => (await Array.fromAsync(folder.keys())).length),
@@ -84,7 +89,7 @@ const nothingKept = {
   databases: [],
   caches: [],
   cookies: '',
-  workers: 0,
+  workers: [],
   files: 0,
 };
 

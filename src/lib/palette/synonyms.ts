@@ -1,0 +1,31 @@
+/**
+ * What people type for what the catalogue calls otherwise. Each is looked for as well as the word itself,
+ * as it stands in labels and definitions, in small letters.
+ */
+export const synonyms: Readonly<Record<string, readonly string[]>> = {
+  autism: ['sen', 'special educational'],
+  bullying: ['exclusion reason'],
+  cin: ['child in need', 'children in need', 'social care'],
+  cla: ['looked after', 'social care'],
+  deprived: ['deprivation'],
+  dropout: ['neet', 'not in education'],
+  ehcp: ['education, health and care', 'sen'],
+  excluded: ['exclusion'],
+  expelled: ['permanent exclusion', 'permanently excluded'],
+  fine: ['penalty notice'],
+  fines: ['penalty notice'],
+  fsm: ['free school meals'],
+  gender: ['sex'],
+  imd: ['deprivation'],
+  lac: ['looked after', 'social care'],
+  pa: ['persistent absence', 'persistently absent'],
+  pex: ['permanent exclusion', 'permanently excluded'],
+  poverty: ['free school meals', 'deprivation'],
+  prosecution: ['prosecuted', 'court'],
+  send: ['sen', 'special educational'],
+  skipping: ['unauthorised'],
+  truancy: ['unauthorised'],
+  unemployed: ['neet'],
+  unknown: ['not known'],
+  yot: ['youth justice'],
+};
