@@ -77,6 +77,8 @@ describe('filters', () => {
 
   test('are said in words', () => {
     expect(placeInWords(scope(view))).toBe('Thanet, Sex: Female, School phase: Primary');
-    expect(placeInWords(scope(view), ['district'])).toBe('Kent, Sex: Female, School phase: Primary');
+    expect(placeInWords(scope(view), ['district'])).toBe(
+      'Kent, Sex: Female, School phase: Primary',
+    );
   });
 });
