@@ -1,7 +1,9 @@
+import { meanOfNeighbours } from '../comparison/neighbours';
 import type { ComparatorArea, PublishedFigure } from '../county/county';
 import type { SafeCell, SafeTable } from '../disclosure/safe_table';
 import type { Measure } from '../measures/measure';
 import { parsePeriod } from '../measures/period';
+import { formatList } from '../ui/format';
 import type { TableModel } from '../ui/table';
 import { periodLabel } from '../view/periods';
 import { rowFor } from '../words/rows';
@@ -9,6 +11,8 @@ import { rowFor } from '../words/rows';
 const areas: readonly ComparatorArea[] = ['county', 'region', 'england'];
 const most = 4;
 const missing: SafeCell = { value: null, status: 'x' };
+const shownCell = (value: number | null): SafeCell =>
+  value === null ? missing : { value, status: 'ok' };
 
 /** What somebody else has published of a measure. */
 export function publishedFor(
@@ -22,7 +26,7 @@ export function publishedFor(
 }
 
 /**
- * Published figures of the county, its region and England beside the county's own: a row a period of
+ * Published figures of the county, its region, England and the mean of its statistical neighbours beside the county's own: a row a period of
  * the same kind, latest first. Null when nothing is published that can be compared.
  *
  * @param own the county's figures from the extracts, not split
@@ -43,6 +47,11 @@ export function publishedTable(
     .toReversed()
     .slice(0, most);
   if (periods.length === 0) return null;
+  const ofMeasure = published.filter(({ measure: of }) =>
+    [measure.id, measure.published].includes(of),
+  );
+  const neighbours = periods.map((each) => meanOfNeighbours(ofMeasure, each));
+  const names = [...new Set(neighbours.flatMap((mean) => mean?.areas ?? []))].sort();
   const named = areas.flatMap(
     (kind) => comparable.find((figure) => figure.areaKind === kind) ?? [],
   );
@@ -55,7 +64,7 @@ export function publishedTable(
   };
   const cell = (area: string, of: string): SafeCell => {
     const found = comparable.find((figure) => figure.area === area && figure.period === of);
-    return found?.value == null ? missing : { value: found.value, status: 'ok' };
+    return shownCell(found?.value ?? null);
   };
   return {
     caption: `${measure.label}: published figures beside those of these extracts`,
@@ -67,10 +76,24 @@ export function publishedTable(
         label: `${area}, published`,
         kind: measure.unit,
       })),
+      ...(names.length === 0
+        ? []
+        : [
+            {
+              id: 'neighbours',
+              label: `Mean of statistical neighbours (${formatList(names)}), published`,
+              kind: measure.unit,
+            },
+          ]),
     ],
-    rows: periods.map((each) => ({
+    rows: periods.map((each, index) => ({
       key: each,
-      cells: [periodLabel(each), ownCell(each), ...named.map(({ area }) => cell(area, each))],
+      cells: [
+        periodLabel(each),
+        ownCell(each),
+        ...named.map(({ area }) => cell(area, each)),
+        ...(names.length === 0 ? [] : [shownCell(neighbours[index]?.value ?? null)]),
+      ],
     })),
   };
 }

@@ -231,6 +231,25 @@ describe('published figures', () => {
     );
   });
 
+  it('have the mean of the statistical neighbours, who count the same, where three have published', () => {
+    const of = (area: string, value: number | null): PublishedFigure => ({
+      measure: 'persistent_absence',
+      areaKind: 'neighbour',
+      area,
+      period: '2023-24',
+      value,
+    });
+    // (0.19 + 0.18 + 0.23) / 3 = 0.2; one did not publish
+    const more = [...published, of('Norfolk', 0.18), of('Suffolk', 0.23), of('Devon', null)];
+    const table = publishedTable(persistent, more, '2024-25', 'Kent', []);
+    expect(table?.columns.at(-1)?.label).toBe(
+      'Mean of statistical neighbours (Essex, Norfolk and Suffolk), published',
+    );
+    const last = table?.rows[0]?.cells.at(-1) as { value: number; status: string };
+    expect(last.value).toBeCloseTo(0.2, 12);
+    expect(last.status).toBe('ok');
+  });
+
   it('are not held against another kind of period', () => {
     expect(publishedTable(persistent, published, '2024-25-t1', 'Kent', [])).toBeNull();
   });
