@@ -84,7 +84,7 @@ it('files that have gone and come back, in any order, leave the same figures', a
         expect(await everyFigure(other, covered)).toEqual(figures);
       },
     ),
-    { numRuns: 3 },
+    { numRuns: 2 },
   );
   await other.close();
 }, 180_000);
