@@ -32,6 +32,7 @@ async function openSampleCounty(page: Page): Promise<void> {
 test('no page has a fault that a program can find', async ({ page }) => {
   test.setTimeout(240_000);
   await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await openSampleCounty(page);
   for (const name of ['Overview', 'Data', 'Methods', 'Start']) {
@@ -53,6 +54,7 @@ test('no page has a fault that a program can find', async ({ page }) => {
 
 test('the check finds a fault where there is one', async ({ page }) => {
   await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.evaluate(() => document.body.append(document.createElement('button')));
   expect(await violations(page)).toContain('button-name: body > button');
 });
