@@ -1,4 +1,4 @@
-import { notOffered, type OwnFields } from '../districts/own_fields';
+import { notOffered, type OwnFields } from '../topics/own_fields';
 import { settingFrom, settingsWith } from '../explore/model_view';
 import { whatIfModel } from '../models/definitions/what_if';
 import type { ModelSettings } from '../models/model';

@@ -1,7 +1,7 @@
 import { catalogue } from '../measures/catalogue';
 import type { Measure } from '../measures/measure';
 import { placeOf } from '../topics/scope';
-import { notOffered, type OwnFields } from './own_fields';
+import { notOffered, type OwnFields } from '../topics/own_fields';
 
 /** Every measure that can be told apart by district, in the order of the dictionary. */
 export const offeredMeasures: readonly Measure[] = catalogue.filter(

@@ -5,7 +5,7 @@ import {
   defaultCommissioning,
 } from '$lib/commissioning/commissioning_view';
 import { caseload, needs, services } from '$lib/commissioning/offers';
-import { withFields } from '$lib/districts/own_fields';
+import { withFields } from '$lib/topics/own_fields';
 import { groupDimensions } from '$lib/view/groups';
 import { measureNamed } from '$lib/measures/catalogue';
 

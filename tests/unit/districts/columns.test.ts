@@ -7,7 +7,7 @@ import {
   inOrder,
   offeredMeasures,
 } from '$lib/districts/columns';
-import { addressWith, withFields } from '$lib/districts/own_fields';
+import { addressWith, withFields } from '$lib/topics/own_fields';
 import { measureNamed } from '$lib/measures/catalogue';
 import { ViewState } from '$lib/view/view_state.svelte';
 

@@ -43,14 +43,6 @@ export function profile(id: string, by: DimensionId): TopicPicture {
   };
 }
 
-/** How much of all absence the most absent tenth of each group hold. */
-export function concentration(by: DimensionId): TopicPicture {
-  return {
-    ...profile('share_of_absence_of_the_most_absent_tenth', by),
-    load: () => import('./Concentration.svelte'),
-  };
-}
-
 /** A proportion of districts or schools against how many it is of. */
 export function funnel(id: string, by: 'district' | 'school'): TopicPicture {
   const measure = known(id);

@@ -1,4 +1,4 @@
-import { bands, calendar, concentration, funnel, multiples, profile } from '../drawn/pictures';
+import { bands, calendar, funnel, multiples, profile } from '../drawn/pictures';
 import type { Topic } from '../topic';
 
 export const attendanceTopic: Topic = {
@@ -12,7 +12,7 @@ export const attendanceTopic: Topic = {
         { is: 'picture', picture: bands },
         { is: 'series', measure: 'persistent_absence', over: 'periods' },
         { is: 'picture', picture: profile('absence_by_reason', 'reason_group') },
-        { is: 'picture', picture: concentration('phase') },
+        { is: 'picture', picture: profile('share_of_absence_of_the_most_absent_tenth', 'phase') },
       ],
     },
     {
