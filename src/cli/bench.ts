@@ -9,12 +9,14 @@ import { martsOf } from '$lib/measures/marts_of';
 import { overviewRequests } from '$lib/overview/overview_figures';
 import { defaultView } from '$lib/view/view';
 import { measureNamed } from '$lib/measures/catalogue';
+import { nameOf } from '$lib/measures/count';
 import { parsePeriod } from '$lib/measures/period';
 import { statementFor } from '$lib/measures/statement';
 import { named } from '$lib/engine/sql';
 import type { Asked } from './bench/ask_catalogue';
 import { catalogueInBrowser, catalogueInNode } from './bench/catalogue_run';
 import { runInBrowser, type BrowserRun } from './bench/browser_run';
+import type { FilterTimes } from './bench/filter_run';
 import { startNativeEngine, type NativeEngine } from './bench/native_engine';
 import { loadNatively } from './bench/native_load';
 import { findChromium } from './chromium.mjs';
@@ -145,9 +147,7 @@ async function runNatively(paths: readonly string[]): Promise<NativeRun> {
   await new MartKeeper(engine).build(firstMeasures.flatMap(martsOf));
   const built = performance.now();
   const questions = new Map<string, number>();
-  for (const [figure, request] of Object.entries(
-    overviewRequests(defaultView, '2024-25', '2025-06'),
-  )) {
+  for (const request of Object.values(overviewRequests(defaultView, '2024-25', '2025-06'))) {
     const measure = measureNamed(request.measure);
     const period = parsePeriod(request.periods.at(-1) ?? '');
     if (!measure || !period) continue;
@@ -156,7 +156,7 @@ async function runNatively(paths: readonly string[]): Promise<NativeRun> {
     for (let round = 0; round < rounds; round++) {
       times.push(await timeOf(engine, text, parameters));
     }
-    questions.set(figure, median(times));
+    questions.set(nameOf(request), median(times));
   }
   await engine.close();
   return { load: loaded - began, marts: built - loaded, questions };
@@ -172,21 +172,27 @@ async function timeOf(
   return performance.now() - start;
 }
 
+/** What was measured, in the page, natively, and the ratio. */
+type Line = [string, string, string, string];
+
 function print(rows: number, page: BrowserRun, native: NativeRun): void {
-  const lines: [string, string, string, string][] = [
+  const lines: Line[] = [
     ['', 'page', 'native', 'ratio'],
     ['attendance rows', rows.toLocaleString('en-GB'), '', ''],
     ['shell painted', ms(page.firstPaint), '', ''],
     ['first sample figure', ms(page.firstSampleFigure), '', ''],
-    ['changed filter to changed figures', ms(median(page.filters)), '', ''],
-    ['the same, 95th percentile', ms(percentile(page.filters, 0.95)), '', ''],
+    ...filterLines('changed district', page.filters.districts),
+    ...filterLines('changed group', page.filters.groups),
+    ...filterLines('changed year', page.filters.years),
+    ['key held down, last change to its figures', ms(page.filters.held), '', ''],
     ['engine and decoder started', ms(page.start), '', ''],
     line('load', page.ready - page.marts, native.load),
     line('marts', page.marts, native.marts),
     line('load to ready', page.ready, native.load + native.marts),
   ];
-  for (const [figure, times] of page.questions) {
-    lines.push(line(`question: ${figure}`, median(times), native.questions.get(figure) ?? NaN, 1));
+  for (const [question, natively] of native.questions) {
+    const times = page.questions.get(question);
+    if (times) lines.push(line(`question: ${question}`, median(times), natively, 1));
   }
   lines.push([
     'peak memory of the tab',
@@ -207,6 +213,16 @@ function print(rows: number, page: BrowserRun, native: NativeRun): void {
     );
   }
   if (page.trouble !== null) say(`The page reported: ${page.trouble}`);
+}
+
+/** Median and 95th percentile of a kind of change. */
+function filterLines(what: string, { figures, pictures }: FilterTimes): Line[] {
+  const both = (times: readonly number[]): string =>
+    `${ms(median(times))}, 95 %: ${ms(percentile(times, 0.95))}`;
+  return [
+    [`${what} to changed figures`, both(figures), '', ''],
+    [`${what} to changed pictures`, both(pictures), '', ''],
+  ];
 }
 
 function line(

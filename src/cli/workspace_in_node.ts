@@ -8,10 +8,13 @@ import { startEngineInNode } from '$lib/engine/engine_in_node';
 import { decoderHere } from '$lib/intake/decoder_here';
 import type { NamedBlob } from '$lib/intake/decoder';
 import { calculatorHere } from '$lib/models/calculator_here';
-import { Workspace } from '$lib/workspace/workspace';
+import { Workspace, type WorkspaceOptions } from '$lib/workspace/workspace';
 
 /** A workspace under Node: the page's own code, with the decoder and the engine in this thread. */
-export async function openWorkspaceInNode(policy: DisclosurePolicy): Promise<Workspace> {
+export async function openWorkspaceInNode(
+  policy: DisclosurePolicy,
+  { keepFigures = false }: Pick<WorkspaceOptions, 'keepFigures'> = {},
+): Promise<Workspace> {
   const wasm = createRequire(import.meta.url).resolve('parquet-wasm/esm/parquet_wasm_bg.wasm');
   return new Workspace({
     engine: await startEngineInNode(),
@@ -19,6 +22,7 @@ export async function openWorkspaceInNode(policy: DisclosurePolicy): Promise<Wor
     districtCodes: kent.districts.map((district) => district.code),
     policy,
     calculator: calculatorHere,
+    keepFigures,
   });
 }
 

@@ -16,6 +16,15 @@ export interface MapGround {
 
 const keyRow = 22;
 
+const namePlaces = new WeakMap<Outline, [number, number]>();
+
+/** Where the name of a district stands, worked out once. */
+function namePlace(outline: Outline): [number, number] {
+  const place = namePlaces.get(outline) ?? labelPoint(outline.geometry);
+  namePlaces.set(outline, place);
+  return place;
+}
+
 interface Label {
   readonly x: number;
   readonly y: number;
@@ -37,6 +46,20 @@ function partLabels(labels: readonly Label[], height: number): readonly Label[] 
     }
   }
   return moved;
+}
+
+/** The outlines of areas that are drawn already, or of some of them: projecting them again would take as long again. */
+function lines(
+  areas: Element,
+  attributes: Readonly<Record<string, string | number>>,
+  which: readonly boolean[] = [],
+): SVGGElement {
+  const group = svgElement('g', { ...attributes, fill: 'none' });
+  [...areas.children].forEach((area, index) => {
+    const d = area.getAttribute('d');
+    if (d !== null && which[index] !== false) group.append(svgElement('path', { d }));
+  });
+  return group;
 }
 
 /** A choropleth in three classes; hidden districts are hatched, neighbours grey. */
@@ -61,7 +84,6 @@ export function drawDistrictMap(
     return value === null ? hatch : (classOf(classes, value)?.fill ?? 'var(--surface)');
   };
   const features = [...ground.outlines.features];
-  const chosen = features.filter((outline) => selected.includes(codeOf(outline)));
   const plot = Plot.plot({
     ...plotDefaults,
     width,
@@ -70,13 +92,15 @@ export function drawDistrictMap(
     projection: { type: 'mercator', domain: ground.outlines, inset: 2 },
     color: { type: 'identity' },
     marks: [
-      Plot.geo(features, { fill, stroke: 'var(--surface)', strokeWidth: 1 }),
-      Plot.geo(features, { stroke: 'var(--border-control)', strokeWidth: 0.75 }),
-      Plot.geo(chosen, { stroke: 'var(--surface)', strokeWidth: 6 }),
-      Plot.geo(chosen, { stroke: 'var(--text)', strokeWidth: 3 }),
+      Plot.geo(features, {
+        fill,
+        stroke: 'var(--surface)',
+        strokeWidth: 1,
+        className: 'district-areas',
+      }),
       Plot.text(features, {
-        x: (outline: Outline) => labelPoint(outline.geometry)[0],
-        y: (outline: Outline) => labelPoint(outline.geometry)[1],
+        x: (outline: Outline) => namePlace(outline)[0],
+        y: (outline: Outline) => namePlace(outline)[1],
         text: (outline: Outline) => ground.shortName(codeOf(outline)),
         fontSize: size,
         fontWeight: 600,
@@ -88,6 +112,13 @@ export function drawDistrictMap(
   });
   const drawn = plot as unknown as SVGSVGElement;
   drawn.prepend(...hatchHost.childNodes);
+  const areas = drawn.querySelector('.district-areas');
+  const isChosen = (outline: Outline) => selected.includes(codeOf(outline));
+  areas?.after(
+    lines(areas, { stroke: 'var(--border-control)', 'stroke-width': 0.75 }),
+    lines(areas, { stroke: 'var(--surface)', 'stroke-width': 6 }, features.map(isChosen)),
+    lines(areas, { stroke: 'var(--text)', 'stroke-width': 3 }, features.map(isChosen)),
+  );
 
   const names = [...drawn.querySelectorAll<SVGTextElement>('.district-names text')];
   const spots = names.map((text) => {

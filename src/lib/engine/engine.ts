@@ -20,6 +20,8 @@ export interface AskOptions {
   readonly signal?: AbortSignal;
   /** A later question in the same lane supersedes one still waiting there. */
   readonly lane?: string;
+  /** What is asked, for the browser's performance timeline; the lane where it has none. */
+  readonly name?: string;
 }
 
 /**

@@ -74,10 +74,10 @@ export async function openQueuedEngine(
     async insert(table, arrowStream) {
       await enqueue({ perform: () => connection.insert(table, arrowStream) });
     },
-    async ask(query, { lane, signal } = {}) {
+    async ask(query, { lane, name, signal } = {}) {
       refuseToReachOut(query.text);
       const work = {
-        perform: () => timed(`ask ${lane ?? ''}`, () => connection.answer(query)),
+        perform: () => timed(`ask ${name ?? lane ?? ''}`, () => connection.answer(query)),
         interrupt: () => connection.interrupt(),
       };
       return closeRows(await enqueue(work, { lane, signal }));

@@ -15,11 +15,12 @@ import { statementFor, statementForMonthEnds, type Statement } from './statement
 
 type CountsOfGroup = Readonly<Record<string, string | number | null>>;
 
+/** Says whether the loaded extracts cover a period of a measure. */
+export type Covers = (period: Period) => boolean;
+
 /**
  * Counts one measure for one request. A period that the loaded extracts do not cover answers one row
  * marked as not available. Throws a `RequestError` for a request the measure cannot answer.
- *
- * @param covered says whether the loaded extracts cover a period of this measure
  */
 export async function count(
   ...[engine, measure, request, covered, options]: Parameters<typeof countRows>
@@ -33,46 +34,85 @@ export async function countRows(
   engine: Engine,
   measure: Measure,
   request: FigureRequest,
-  covered: (period: Period) => boolean,
+  covered: Covers,
   options?: AskOptions,
 ): Promise<Pick<CountsContent, 'rows' | 'made'>> {
-  const periods = request.periods.map((text) => ({ text, period: periodOf(text) }));
-  const asked = periods.filter(({ period }) => covered(period));
-  const byMonth = statementForMonthEnds(
+  const plan = planFor(measure, request, covered);
+  const answers = new Map<string, readonly CountsOfGroup[]>();
+  for (const { statement, periods, byMonth } of plan) {
+    const rows = await ask(engine, statement, { ...options, name: nameOf(request) });
+    for (const period of periods)
+      answers.set(period, byMonth ? rows.filter((row) => row['month'] === `${period}-01`) : rows);
+  }
+  return {
+    rows: request.periods.flatMap((text) => rowsOf(measure, text, request.by, answers.get(text))),
+    made: madeBy(plan, measure, request),
+  };
+}
+
+/** What a request asks, shortly: "persistent_absence by district". */
+export function nameOf({ measure, by }: Pick<FigureRequest, 'measure' | 'by'>): string {
+  return [measure, ...by].join(' by ');
+}
+
+/** How the counts of a request are made, without asking for them. */
+export function howMade(
+  measure: Measure,
+  request: FigureRequest,
+  covered: Covers,
+): CountsContent['made'] {
+  return madeBy(planFor(measure, request, covered), measure, request);
+}
+
+/** The row of a total that nobody is in. */
+export function nobody(measure: Measure, period: string): CountRow {
+  return measure.kind === 'length'
+    ? { period, keys: {}, numerator: null, denominator: 0, lengths: [], available: true }
+    : countRow(measure, period, [], {});
+}
+
+/** A statement and the periods, as they were asked for, that it answers. */
+interface Step {
+  readonly statement: Statement;
+  readonly periods: readonly string[];
+  /** Whether it answers many month ends, each in rows of its own. */
+  readonly byMonth: boolean;
+}
+
+function planFor(measure: Measure, request: FigureRequest, covered: Covers): readonly Step[] {
+  const asked = request.periods
+    .map((text) => ({ text, period: periodOf(text) }))
+    .filter(({ period }) => covered(period));
+  const months = statementForMonthEnds(
     measure,
     asked.map(({ period }) => period),
     request,
   );
-  const answers = new Map<string, readonly CountsOfGroup[]>();
-  const statements = new Map<string, Statement>();
-  if (byMonth) {
-    const rows = await ask(engine, byMonth, options);
-    for (const { text } of asked) {
-      answers.set(
-        text,
-        rows.filter((row) => row['month'] === `${text}-01`),
-      );
-      statements.set(text, byMonth);
-    }
-  } else {
-    for (const { text, period } of asked) {
-      const statement = statementFor(measure, period, request);
-      answers.set(text, await ask(engine, statement, options));
-      statements.set(text, statement);
-    }
-  }
-  const shown = [...statements.values()];
+  if (months) return [{ statement: months, periods: asked.map(({ text }) => text), byMonth: true }];
+  return asked.map(({ text, period }) => ({
+    statement: statementFor(measure, period, request),
+    periods: [text],
+    byMonth: false,
+  }));
+}
+
+function madeBy(
+  plan: readonly Step[],
+  measure: Measure,
+  request: FigureRequest,
+): CountsContent['made'] {
+  const texts = plan.map(({ statement }) => statement.text);
+  const [first] = request.periods;
   // Even of a period without data the reader may see how its figure would be made.
-  const first = periods[0];
-  if (shown.length === 0 && first) shown.push(statementFor(measure, first.period, request));
+  if (texts.length === 0 && first !== undefined)
+    texts.push(statementFor(measure, periodOf(first), request).text);
   return {
-    rows: periods.flatMap(({ text }) => rowsOf(measure, text, request.by, answers.get(text))),
-    made: {
-      sql: [...new Set(shown.map((statement) => statement.text))].join('\n\n'),
-      parameters: Object.fromEntries(
-        [...statements].map(([text, statement]) => [text, statement.parameters]),
+    sql: [...new Set(texts)].join('\n\n'),
+    parameters: Object.fromEntries(
+      plan.flatMap(({ periods, statement }) =>
+        periods.map((period) => [period, statement.parameters]),
       ),
-    },
+    ),
   };
 }
 
@@ -105,8 +145,8 @@ function rowsOf(
   }
   if (measure.kind === 'length') return lengthRows(period, by, answer);
   // A total always has a row, also where a filter leaves nobody.
-  const rows = answer.length === 0 && by.length === 0 ? [{}] : answer;
-  return rows.map((row) => countRow(measure, period, by, row));
+  if (answer.length === 0 && by.length === 0) return [nobody(measure, period)];
+  return answer.map((row) => countRow(measure, period, by, row));
 }
 
 function countRow(

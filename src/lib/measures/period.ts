@@ -95,12 +95,15 @@ function monthText({ year, month }: { readonly year: number; readonly month: num
   return `${year}-${String(month).padStart(2, '0')}`;
 }
 
-/** The same period a year earlier, for a comparison on the same basis. */
-export function yearBefore(period: Period): Period {
+/** The same period so many years later, or earlier when less than none. */
+export function yearsOn(period: Period, years: number): Period {
   return 'academicYear' in period
-    ? { ...period, academicYear: period.academicYear - 1 }
-    : { ...period, year: period.year - 1 };
+    ? { ...period, academicYear: period.academicYear + years }
+    : { ...period, year: period.year + years };
 }
+
+/** The same period a year earlier, for a comparison on the same basis. */
+export const yearBefore = (period: Period): Period => yearsOn(period, -1);
 
 /**
  * A period in words: `2024-25` is "2024/25", `2024-25-t3` "2024/25 term 3", `2024-25-ytd` "2024/25 so

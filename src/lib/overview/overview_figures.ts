@@ -74,10 +74,14 @@ export function overviewRequests(
     const except: readonly DimensionId[] = everywhere ? ['district'] : [];
     return { measure: id, periods, by, where: measure ? whereFor(measure, { view }, except) : {} };
   };
-  const now = (id: string) => [overviewPeriod(id, year, view.part)];
-  const both = (id: string) => [...now(id).map(periodBefore), ...now(id)];
+  // Everywhere with the year before, so that the same figure is asked once however often it is shown.
+  const both = (id: string) => {
+    const now = overviewPeriod(id, year, view.part);
+    return [periodBefore(now), now];
+  };
   const here = (id: string, periods: readonly string[]) => request(id, periods, [], false);
-  const county = (id: string) => request(id, now(id), [], true);
+  const county = (id: string) => request(id, both(id), [], true);
+  const districts = (id: string) => request(id, both(id), ['district'], true);
   return {
     neetMonths: here('neet', bothYears),
     notKnownMonths: here('not_known', bothYears),
@@ -85,19 +89,14 @@ export function overviewRequests(
     headlineCounty: county('neet_or_not_known'),
     persistent: here('persistent_absence', both('persistent_absence')),
     persistentCounty: county('persistent_absence'),
-    persistentByDistrict: request(
-      'persistent_absence',
-      now('persistent_absence'),
-      ['district'],
-      true,
-    ),
+    persistentByDistrict: districts('persistent_absence'),
     severe: here('severe_absence', both('severe_absence')),
     severeCounty: county('severe_absence'),
     overall: here('overall_absence', both('overall_absence')),
     overallCounty: county('overall_absence'),
     services: request('service_involvement', [month], ['service', 'district'], true),
     servicesCounty: request('service_involvement', [month], ['service'], true),
-    map: request(view.map, now(view.map), ['district'], true),
+    map: districts(view.map),
     mapCounty: county(view.map),
   };
 }

@@ -26,12 +26,21 @@ function shift(value: number, places: number): number {
   return Number(`${digits}e${Number(exponent ?? 0) + places}`);
 }
 
+const writers = new Map<string, Intl.NumberFormat>();
+
+/** Writes numbers with so many decimals. Kept, for making one takes far longer than writing a number with it. */
+function writer(fewest: number, most: number): Intl.NumberFormat {
+  const key = `${fewest} ${most}`;
+  const kept = writers.get(key);
+  if (kept) return kept;
+  const digits = { minimumFractionDigits: fewest, maximumFractionDigits: most };
+  const made = new Intl.NumberFormat('en-GB', digits);
+  writers.set(key, made);
+  return made;
+}
+
 function fixed(value: number, places: number): string {
-  const rounded = roundHalfUp(value, places);
-  return rounded.toLocaleString('en-GB', {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  });
+  return writer(places, places).format(roundHalfUp(value, places));
 }
 
 /** A fraction as a percentage: 0.081 is "8.1 %". */
@@ -58,7 +67,7 @@ export function formatInUnit(value: number, { base, places, suffix }: UnitForm):
 export function formatTick(value: number, { base, places, suffix }: UnitForm): string {
   const amount = base === null ? value : shift(value, Math.log10(base));
   const most = Math.max(2, places);
-  const number = roundHalfUp(amount, most).toLocaleString('en-GB', { maximumFractionDigits: most });
+  const number = writer(0, most).format(roundHalfUp(amount, most));
   return `${number}${suffix === '%' ? `${space}%` : ''}`;
 }
 

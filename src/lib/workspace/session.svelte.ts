@@ -20,6 +20,7 @@ import {
   type FileRow,
 } from './file_row';
 import { provenanceOf } from './provenance_of';
+import { ReadingAhead } from './reading_ahead';
 import { ReadingFiles } from './reading_files';
 import type { LoadOptions, LoadStep } from './load_step';
 import type { Workspace } from './workspace';
@@ -60,6 +61,9 @@ export class Session {
   #opening: Opening | null = null;
   #open: Workspace | null = null;
   readonly #reading = new ReadingFiles();
+  readonly #ahead = new ReadingAhead(async (request, signal) => {
+    if (!this.busy) await this.#open?.readAhead(request, signal);
+  });
   #nextId = 1;
 
   constructor(county: County) {
@@ -126,6 +130,7 @@ export class Session {
   /** Ends the engine and the decoder; every row is gone with them. */
   async wipe(): Promise<void> {
     this.#reading.clear();
+    this.#ahead.stop();
     const workspace = this.#open;
     this.#open = null;
     this.#opening = null;
@@ -146,6 +151,7 @@ export class Session {
    */
   async figures(request: FigureRequest, options?: AskOptions): Promise<SafeTable | string> {
     if (!this.#open) return 'Nothing is loaded.';
+    this.#ahead.after(request);
     try {
       return await this.#open.figures(request, options);
     } catch (error) {
@@ -186,6 +192,7 @@ export class Session {
   async #run(work: (workspace: Workspace, options: LoadOptions) => Promise<void>): Promise<void> {
     this.wiped = false;
     this.trouble = null;
+    this.#ahead.stop();
     if (!this.sealed) this.doing = { is: 'starting' };
     const opening = this.#opened();
     const isCurrent = (): boolean => this.#opening === opening;

@@ -1,7 +1,6 @@
 import type { Target } from '../comparison/against';
 import { engineTableName } from '../contract/engine_form';
 import { defaultPolicy } from '../disclosure/policy';
-import { protect } from '../disclosure/protect';
 import { protectFindings } from '../disclosure/protect_findings';
 import type { SafeFindings } from '../disclosure/safe_findings';
 import type { DisclosurePolicy, SafeTable } from '../disclosure/safe_table';
@@ -11,9 +10,9 @@ import type { FileReport } from '../intake/file_report';
 import type { Coverage } from '../marts/coverage';
 import { measureNamed } from '../measures/catalogue';
 import { martsOf } from '../measures/marts_of';
-import { count } from '../measures/count';
 import { isCovered } from '../measures/covered';
 import type { DimensionId, Measure } from '../measures/measure';
+import type { Period } from '../measures/period';
 import { whatIsMissing, whySwitchedOff } from '../measures/needs';
 import { RequestError, type FigureRequest } from '../measures/request';
 import type { Calculator } from '../models/calculator';
@@ -25,6 +24,7 @@ import { modelParameters } from './model_parameters';
 import { readTargets } from './targets';
 import { timed } from '../platform/timed';
 import { BuiltMarts } from './built_marts';
+import { askedFigures, KeptFigures, type Figures } from './figures';
 import { HeldFiles } from './held_files';
 import { contractTable, inParts, loadFile } from './load_file';
 import type { LoadOptions } from './load_step';
@@ -36,6 +36,8 @@ export interface WorkspaceOptions {
   readonly districtCodes: readonly string[];
   readonly policy?: DisclosurePolicy;
   readonly calculator: Calculator;
+  /** Whether figures that were asked for are kept until the files change, as a page wants that goes back and forth. */
+  readonly keepFigures?: boolean;
 }
 
 /**
@@ -55,6 +57,9 @@ export class Workspace {
   #lastTurn: Promise<void> = Promise.resolve();
   /** The build of the marts that is under way, for which figures wait. */
   #built: Promise<void>;
+  readonly #keeps: boolean;
+  /** Figures, and the build of which they are. */
+  #figures: { readonly of: Promise<void>; readonly are: Figures } | null = null;
 
   constructor({
     engine,
@@ -62,8 +67,10 @@ export class Workspace {
     districtCodes,
     policy = defaultPolicy,
     calculator,
+    keepFigures = false,
   }: WorkspaceOptions) {
     this.#calculator = calculator;
+    this.#keeps = keepFigures;
     this.#engine = engine;
     this.#decoder = decoder;
     this.#districtCodes = districtCodes;
@@ -158,14 +165,18 @@ export class Workspace {
     const measure = this.#measure(request.measure);
     this.#refuseSwitchedOff(request);
     await this.#withMarts(martsOf(measure));
-    const counts = await count(
-      this.#engine,
-      measure,
-      request,
-      (period) => isCovered(measure, this.coverage, period),
-      options,
-    );
-    return protect(counts, this.policy);
+    return this.#standing().figures(measure, request, options);
+  }
+
+  /**
+   * Asks what the reader may want next, beside figures that were asked for already, while nothing else is to be
+   * done. Rejects as they do.
+   */
+  async readAhead(request: FigureRequest, signal: AbortSignal): Promise<void> {
+    await this.#built;
+    const measure = this.#measure(request.measure);
+    await this.#withMarts(martsOf(measure));
+    await this.#standing().readAhead(measure, request, signal);
   }
 
   /**
@@ -206,6 +217,7 @@ export class Workspace {
   /** Ends the engine and the decoder; every row is gone with them. */
   async close(): Promise<void> {
     this.#files.clear();
+    this.#figures = null;
     this.#marts = new BuiltMarts(this.#engine, this.#districtCodes);
     await this.#decoder.wipe();
     this.#decoder.close();
@@ -227,6 +239,21 @@ export class Workspace {
       const why = whySwitchedOff(dimension, files);
       if (why !== null) throw new RequestError(why);
     }
+  }
+
+  /** The figures of the extracts as they are now; those of an earlier build are forgotten. */
+  #standing(): Figures {
+    if (this.#figures?.of !== this.#built) {
+      const { coverage } = this;
+      const standing = {
+        engine: () => this.#engine,
+        policy: this.policy,
+        covered: (measure: Measure, period: Period) => isCovered(measure, coverage, period),
+      };
+      const are = this.#keeps ? new KeptFigures(standing) : askedFigures(standing);
+      this.#figures = { of: this.#built, are };
+    }
+    return this.#figures.are;
   }
 
   /** Resolves when these marts stand over what is loaded. */

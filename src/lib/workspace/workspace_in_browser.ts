@@ -35,7 +35,7 @@ export async function openWorkspaceInBrowser({
   try {
     const [decoder, { Workspace }] = await Promise.all([opening, import('./workspace')]);
     const calculator = new CalculatorInWorker();
-    workspace = new Workspace({ engine, decoder, districtCodes, calculator });
+    workspace = new Workspace({ engine, decoder, districtCodes, calculator, keepFigures: true });
     return { workspace, started: engine.started };
   } catch (error) {
     void engine.close();

@@ -1,0 +1,74 @@
+import { makeCounts, type CountRow, type Counts } from '../disclosure/counts';
+import type { AskOptions, Engine } from '../engine/engine';
+import { countRows, howMade, type Covers } from './count';
+import type { Measure } from './measure';
+import type { FigureRequest } from './request';
+import { SharedWork } from './shared_work';
+import { narrowed, widened } from './widened';
+
+/** Answers that are kept; the oldest makes room. One has a few rows, seldom more than a thousand. */
+const mostKept = 400;
+
+/**
+ * Counts as `count` does, and keeps what was counted while the extracts stay as they are. A filter to one group
+ * is answered out of the same question split by that dimension, so that the reader who looks through the
+ * districts asks the engine once. What is said of how a figure is made is the question as it was asked.
+ */
+export class KeptCounts {
+  readonly #answers = new Map<string, SharedWork<readonly CountRow[]>>();
+
+  /** As `count`. Those who ask the same at the same time share one question. */
+  async count(
+    engine: Engine,
+    measure: Measure,
+    request: FigureRequest,
+    covered: Covers,
+    options: Pick<AskOptions, 'signal'> = {},
+  ): Promise<Counts> {
+    const wide = widened(measure, request);
+    const made = howMade(measure, request, covered);
+    const rows = await this.#answer(engine, measure, wide, covered).wait(options.signal);
+    return makeCounts({
+      measure,
+      by: request.by,
+      where: request.where,
+      rows: wide === request ? rows : narrowed(measure, request, rows),
+      made,
+    });
+  }
+
+  /** Asks what answers a request and its neighbours, unless it is here already. Rejects as `count` does. */
+  async prepare(
+    engine: Engine,
+    measure: Measure,
+    request: FigureRequest,
+    covered: Covers,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#answer(engine, measure, widened(measure, request), covered).wait(signal);
+  }
+
+  #answer(
+    engine: Engine,
+    measure: Measure,
+    request: FigureRequest,
+    covered: Covers,
+  ): SharedWork<readonly CountRow[]> {
+    const key = JSON.stringify([request.measure, request.periods, request.by, request.where]);
+    const kept = this.#answers.get(key);
+    this.#answers.delete(key);
+    const answer =
+      kept ??
+      new SharedWork(
+        async (signal) => (await countRows(engine, measure, request, covered, { signal })).rows,
+        (hasResult) => {
+          if (!hasResult && this.#answers.get(key) === answer) this.#answers.delete(key);
+        },
+      );
+    // The one asked for last stands last.
+    this.#answers.set(key, answer);
+    const [oldest] = this.#answers.keys();
+    if (this.#answers.size > mostKept && oldest !== undefined) this.#answers.delete(oldest);
+    return answer;
+  }
+}

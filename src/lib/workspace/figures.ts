@@ -1,0 +1,107 @@
+import { protect } from '../disclosure/protect';
+import type { DisclosurePolicy, SafeTable } from '../disclosure/safe_table';
+import type { AskOptions, Engine } from '../engine/engine';
+import { count } from '../measures/count';
+import { KeptCounts } from '../measures/kept_counts';
+import type { DimensionId, Measure } from '../measures/measure';
+import { parsePeriod, periodText, yearsOn, type Period } from '../measures/period';
+import type { FigureRequest } from '../measures/request';
+import { lookedThrough } from '../measures/widened';
+
+const mostKept = 600;
+
+/** The dimensions that are read ahead: the page's own controls. The others are read when they are chosen. */
+const readAhead: readonly DimensionId[] = lookedThrough.filter((id) => id !== 'ethnic_group');
+
+/** What figures are made of, while the extracts stay as they are. */
+export interface Standing {
+  /** The engine now, which may be another after a fault. */
+  readonly engine: () => Engine;
+  readonly policy: DisclosurePolicy;
+  /** Whether the loaded extracts cover a period of a measure. */
+  readonly covered: (measure: Measure, period: Period) => boolean;
+}
+
+/** Figures of one state of the extracts. Both methods reject when they are cancelled or the engine fails. */
+export interface Figures {
+  /** Counts, after disclosure control. Throws a `RequestError` for a request the measure cannot answer. */
+  figures(measure: Measure, request: FigureRequest, options?: AskOptions): Promise<SafeTable>;
+  /** Asks what answers the reader's next click: the same request by every dimension looked through. */
+  readAhead(measure: Measure, request: FigureRequest, signal: AbortSignal): Promise<void>;
+}
+
+/** Figures asked of the engine each time, for the command line, which asks each once. */
+export function askedFigures({ engine, policy, covered }: Standing): Figures {
+  return {
+    figures: async (measure, request, options) =>
+      protect(
+        await count(engine(), measure, request, (period) => covered(measure, period), options),
+        policy,
+      ),
+    readAhead: () => Promise.resolve(),
+  };
+}
+
+/**
+ * Figures that are kept, so that going back to a view, or looking through the groups of a dimension, asks the
+ * engine nothing. The same request gives the very same table, by which pictures know that they need not be drawn
+ * anew.
+ */
+export class KeptFigures implements Figures {
+  readonly #standing: Standing;
+  readonly #counts = new KeptCounts();
+  readonly #tables = new Map<string, SafeTable>();
+
+  constructor(standing: Standing) {
+    this.#standing = standing;
+  }
+
+  async figures(
+    measure: Measure,
+    request: FigureRequest,
+    options?: AskOptions,
+  ): Promise<SafeTable> {
+    const key = JSON.stringify([request.measure, request.periods, request.by, request.where]);
+    const kept = this.#tables.get(key);
+    if (kept) return kept;
+    const { engine, covered, policy } = this.#standing;
+    const isCovered = (period: Period) => covered(measure, period);
+    const counts = await this.#counts.count(engine(), measure, request, isCovered, options);
+    const table = this.#tables.get(key) ?? protect(counts, policy);
+    this.#tables.set(key, table);
+    const [oldest] = this.#tables.keys();
+    if (this.#tables.size > mostKept && oldest !== undefined) this.#tables.delete(oldest);
+    return table;
+  }
+
+  async readAhead(measure: Measure, request: FigureRequest, signal: AbortSignal): Promise<void> {
+    const { engine, covered } = this.#standing;
+    const isCovered = (period: Period) => covered(measure, period);
+    for (const neighbour of neighboursOf(measure, request))
+      await this.#counts.prepare(engine(), measure, neighbour, isCovered, signal);
+  }
+}
+
+/** What a reader may ask next: another group of any dimension looked through, the year before and the next. */
+function neighboursOf(measure: Measure, request: FigureRequest): readonly FigureRequest[] {
+  const free = readAhead.filter(
+    (id) =>
+      measure.dimensions.includes(id) &&
+      measure.kinds?.[id] === undefined &&
+      !request.by.includes(id) &&
+      (request.where[id]?.length ?? 1) === 1,
+  );
+  const years = (on: number): FigureRequest => ({
+    ...request,
+    periods: request.periods.map((text) => {
+      const period = parsePeriod(text);
+      return period === null ? text : periodText(yearsOn(period, on));
+    }),
+  });
+  return [
+    // Any one group will do: it is answered out of all of them.
+    ...free.map((id) => ({ ...request, where: { ...request.where, [id]: ['any'] } })),
+    years(-1),
+    years(1),
+  ];
+}
