@@ -190,6 +190,7 @@ export function drawFrame(
           name: `${series.table.measure.label}, ${formatMonth(point.month)}`,
           said: sayMonth(series, point),
           filters: null,
+          month: point.month,
         },
   );
   return { svg, width, height: frameHeight, marks };

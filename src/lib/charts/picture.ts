@@ -10,6 +10,8 @@ export interface Mark {
   readonly said: string;
   /** What choosing the mark filters by; null when it filters nothing. */
   readonly filters: string | null;
+  /** The month it stands for on an axis of time, as `2024-11`; not set elsewhere. */
+  readonly month?: string;
 }
 
 /** A drawn chart. */

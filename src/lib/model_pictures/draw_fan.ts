@@ -155,6 +155,7 @@ export function drawFan({ kind, months }: Fan, width: number): Picture {
     name: monthInWords(each.month),
     said: each.said,
     filters: null,
+    month: each.month.slice(0, 7),
   }));
   return { svg, width, height, marks };
 }

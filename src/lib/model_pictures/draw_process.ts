@@ -130,6 +130,7 @@ export function drawProcess({ kind, months, levels }: ProcessFigures, width: num
     name: monthInWords(each.month),
     said: each.said,
     filters: null,
+    month: each.month.slice(0, 7),
   }));
   return { svg, width, height, marks };
 }

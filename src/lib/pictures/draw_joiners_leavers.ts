@@ -125,6 +125,7 @@ export function drawJoinersLeavers(moves: Moves, width: number): Picture {
         name: `${table.measure.label}, ${formatMonth(month)}`,
         said: sayMove(table, row),
         filters: null,
+        month,
       },
     ];
   };

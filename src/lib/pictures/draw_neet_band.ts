@@ -175,6 +175,7 @@ export function drawNeetBand(series: BandSeries, width: number): Picture {
               name: `${table.measure.label}, ${formatMonth(month)}`,
               said: sayEdge(table, row, then),
               filters: null,
+              month,
             },
           ];
     return [
