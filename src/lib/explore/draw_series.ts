@@ -180,7 +180,7 @@ export function drawSeries(series: Series, width: number): Picture {
     name: point.name,
     said: sayPoint(series, point),
     filters: null,
-    ...(/^\d{4}-\d\d$/.test(point.key) ? { month: point.key } : {}),
+    ...(/^\d{4}-(0[1-9]|1[0-2])$/.test(point.key) ? { month: point.key } : {}),
   }));
   return { svg, width, height, marks };
 }
