@@ -3,6 +3,7 @@ import { measureNamed } from '../measures/catalogue';
 import type { DimensionId } from '../measures/measure';
 import type { FigureRequest } from '../measures/request';
 import { whereFor } from '../topics/scope';
+import { headlineOfMonths } from '../view/months';
 import { headlinePeriod, periodBefore, monthsOf, periodOf } from '../view/periods';
 import type { View } from '../view/view';
 
@@ -47,9 +48,17 @@ export const mapMeasures = [
 
 const headlineMeasures: readonly string[] = ['neet', 'not_known', 'neet_or_not_known'];
 
-/** The period in which a measure is shown on the overview: the winter mean for NEET, else the view's. */
-export function overviewPeriod(measure: string, year: string, part: View['part']): string {
-  return headlineMeasures.includes(measure) ? headlinePeriod(year) : periodOf(year, part);
+/**
+ * The period in which a measure is shown on the overview: for NEET the winter mean, or the last of the months that
+ * were chosen; else the view's.
+ */
+export function overviewPeriod(
+  measure: string,
+  year: string,
+  { part, months }: Pick<View, 'part' | 'months'>,
+): string {
+  if (!headlineMeasures.includes(measure)) return periodOf(year, part);
+  return months === null ? headlinePeriod(year) : (headlineOfMonths(months) ?? months.to);
 }
 
 /**
@@ -76,7 +85,7 @@ export function overviewRequests(
   };
   // Everywhere with the year before, so that the same figure is asked once however often it is shown.
   const both = (id: string) => {
-    const now = overviewPeriod(id, year, view.part);
+    const now = overviewPeriod(id, year, view);
     return [periodBefore(now), now];
   };
   const here = (id: string, periods: readonly string[]) => request(id, periods, [], false);

@@ -3,6 +3,7 @@ import { periodsCovered } from '../measures/covered';
 import type { DimensionId, Measure, PeriodBasis } from '../measures/measure';
 import { parsePeriod, periodText, type Period } from '../measures/period';
 import type { FigureRequest } from '../measures/request';
+import { headlineOfMonths } from '../view/months';
 import { monthsOf } from '../view/periods';
 import type { View } from '../view/view';
 
@@ -41,9 +42,11 @@ function yearOf(period: Period): string {
 
 /**
  * The period in which a measure is shown in a view: the term or year to date that is asked for where it has
- * such, else the latest of its leading kind in the view's year. Null when the extracts hold none of it.
+ * such, or the months that were chosen, else the latest of its leading kind in the view's year. Null when the extracts hold none of it.
  */
 export function periodFor(measure: Measure, { view, year, coverage }: Scope): string | null {
+  const chosen = periodOfMonths(measure, view.months, coverage);
+  if (chosen !== null) return chosen;
   const basisAsked: PeriodBasis | null =
     view.part === null ? null : view.part === 'ytd' ? 'year_to_date' : 'term';
   const order = basisAsked === null ? preferred : [basisAsked, ...preferred];
@@ -57,6 +60,26 @@ export function periodFor(measure: Measure, { view, year, coverage }: Scope): st
     if (last) return periodText(last);
   }
   return null;
+}
+
+/** The period of a measure in months that were chosen: their mean where that is the headline, else the last of them. */
+function periodOfMonths(
+  measure: Measure,
+  months: View['months'],
+  coverage: Coverage,
+): string | null {
+  if (months === null) return null;
+  const covered = (basis: PeriodBasis): string[] =>
+    measure.periodBases.includes(basis)
+      ? periodsCovered(measure, coverage, basis).map(periodText)
+      : [];
+  const headline = covered('december_to_february').find(
+    (period) => period === headlineOfMonths(months),
+  );
+  const inMonths = [...covered('month_end'), ...covered('month')].filter(
+    (month) => month >= months.from && month <= months.to,
+  );
+  return headline ?? inMonths.sort().at(-1) ?? null;
 }
 
 /** The months of the view's year and the year before that a measure has figures for, in the order of time. */

@@ -1,6 +1,7 @@
 import { dimensions } from '../measures/dimensions';
 import type { DimensionId, Measure } from '../measures/measure';
 import { formatList } from '../ui/format';
+import type { Groups } from '../view/groups';
 import { yearLabel } from '../view/periods';
 import { nameOf } from '../words/places';
 import type { Scope } from './scope';
@@ -23,13 +24,20 @@ export function placeInWords(
     view.districts.length === 0 || except.includes('district') || except.includes('home_district')
       ? county.name
       : formatList(view.districts.map((code) => nameOf(county, code)));
-  const groups = (Object.entries(view.groups) as [DimensionId, readonly string[]][])
+  return [places, ...groupsInWords(view.groups, except)].join(', ');
+}
+
+/** Each group of people as "sex: Female". */
+export function groupsInWords(
+  groups: Groups,
+  except: readonly DimensionId[] = [],
+): readonly string[] {
+  return (Object.entries(groups) as [DimensionId, readonly string[]][])
     .filter(([id]) => !except.includes(id))
     .map(
       ([id, codes]) =>
         `${dimensions[id].label}: ${formatList(codes.map((code) => wordOf(id, code)))}`,
     );
-  return [places, ...groups].join(', ');
 }
 
 export function wordOf(dimension: DimensionId, code: string): string {

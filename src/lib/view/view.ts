@@ -1,5 +1,6 @@
 import type { DimensionId } from '../measures/measure';
 import { groupsFromFields, groupsToFields, type Groups } from './groups';
+import { monthsFromField, monthsToField, type Months } from './months';
 
 /** Against what the figures are held. */
 export type Comparator = 'last_year' | 'county' | 'region' | 'england';
@@ -12,6 +13,8 @@ export interface View {
   /** An academic year such as `2024-25`; null is the latest that the data holds. */
   readonly year: string | null;
   readonly part: Part;
+  /** Months chosen on an axis of time, which say the year too; null when none are. */
+  readonly months: Months | null;
   /** District codes in order; none is all districts. */
   readonly districts: readonly string[];
   /** Only these groups of people; none is everybody. */
@@ -30,6 +33,7 @@ export interface ViewLimits {
 export const defaultView: View = {
   year: null,
   part: null,
+  months: null,
   districts: [],
   groups: {},
   comparator: 'last_year',
@@ -52,6 +56,7 @@ export function viewToFragment(view: View): string {
   const fields: [string, string][] = [];
   if (view.year !== null) fields.push(['year', view.year]);
   if (view.part !== null) fields.push(['period', view.part]);
+  if (view.months !== null) fields.push(['months', monthsToField(view.months)]);
   if (view.districts.length > 0) fields.push(['district', [...view.districts].sort().join('.')]);
   fields.push(...groupsToFields(view.groups));
   if (view.comparator !== defaultView.comparator) fields.push(['against', view.comparator]);
@@ -93,6 +98,12 @@ export function viewFromFragment(
     const part = among(parts, period);
     if (part) view = { ...view, part };
     else drop('the period', period);
+  }
+  const chosen = fields.get('months');
+  if (chosen !== null) {
+    const months = monthsFromField(chosen);
+    if (months) view = { ...view, months };
+    else drop('the months', chosen);
   }
   const named = (fields.get('district') ?? '').split('.').filter((code) => code !== '');
   const districts = [...new Set(named)].filter((code) => limits.districts.includes(code)).sort();

@@ -59,10 +59,10 @@ export class ViewState {
     this.change({ groups: toggleGroup(this.view, dimension, code, add).groups });
   }
 
-  /** Takes every filter away, the period and the comparison stay. */
+  /** Takes every filter away, months chosen too; the year and the comparison stay. */
   clear(): void {
-    const { districts, groups } = defaultView;
-    if (this.view.districts.length > 0 || Object.keys(this.view.groups).length > 0)
-      this.change({ districts, groups });
+    const { districts, groups, months } = this.view;
+    if (districts.length > 0 || Object.keys(groups).length > 0 || months !== null)
+      this.change({ districts: [], groups: {}, months: null });
   }
 }

@@ -82,3 +82,22 @@ describe('filters', () => {
     );
   });
 });
+
+describe('months that were chosen', () => {
+  const chosen = (from: string, to: string) => scope({ months: { from, to } });
+
+  test('show a measure of months at the last of them that is held', () => {
+    expect(periodFor(measure('neet'), chosen('2024-11', '2025-03'))).toBe('2025-03');
+    expect(periodFor(measure('participation'), chosen('2025-06', '2025-08'))).toBe('2025-07');
+  });
+
+  test('show the NEET headline when they are its three months', () => {
+    expect(periodFor(measure('neet'), chosen('2024-12', '2025-02'))).toBe('2025-djf');
+    expect(periodFor(measure('participation'), chosen('2024-12', '2025-02'))).toBe('2025-02');
+  });
+
+  test('leave a measure of years in its year, and one of months without them as it was', () => {
+    expect(periodFor(measure('persistent_absence'), chosen('2024-11', '2025-03'))).toBe('2024-25');
+    expect(periodFor(measure('participation'), chosen('2030-01', '2030-02'))).toBe('2025-07');
+  });
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kent } from '../../../src/lib/county';
+import { monthsBetween } from '../../../src/lib/view/months';
 import {
   comparators,
   defaultView,
@@ -16,12 +17,20 @@ const limits = {
   mapMeasures: ['neet_or_not_known', 'persistent_absence'],
 };
 
+const months = fc
+  .tuple(fc.integer({ min: 2015, max: 2098 }), fc.integer({ min: 1, max: 12 }))
+  .map(([year, month]) => `${year}-${String(month).padStart(2, '0')}`);
+
 const views: fc.Arbitrary<View> = fc.record({
   year: fc.option(
     fc.integer({ min: 2012, max: 2098 }).map((start) => `${start}-${String(start + 1).slice(2)}`),
     { nil: null },
   ),
   part: fc.option(fc.constantFrom(...parts), { nil: null }),
+  months: fc.option(
+    fc.tuple(months, months).map(([one, other]) => monthsBetween(one, other)),
+    { nil: null },
+  ),
   districts: fc.subarray([...limits.districts]).map((codes) => codes.sort()),
   groups: fc.record(
     {
