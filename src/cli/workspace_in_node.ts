@@ -13,7 +13,7 @@ import { Workspace, type WorkspaceOptions } from '$lib/workspace/workspace';
 /** A workspace under Node: the page's own code, with the decoder and the engine in this thread. */
 export async function openWorkspaceInNode(
   policy: DisclosurePolicy,
-  { keepFigures = false }: Pick<WorkspaceOptions, 'keepFigures'> = {},
+  how: Pick<WorkspaceOptions, 'figures'> = {},
 ): Promise<Workspace> {
   const wasm = createRequire(import.meta.url).resolve('parquet-wasm/esm/parquet_wasm_bg.wasm');
   return new Workspace({
@@ -22,7 +22,7 @@ export async function openWorkspaceInNode(
     districtCodes: kent.districts.map((district) => district.code),
     policy,
     calculator: calculatorHere,
-    keepFigures,
+    ...how,
   });
 }
 

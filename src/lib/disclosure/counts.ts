@@ -30,6 +30,18 @@ export interface CountsContent {
   readonly rows: readonly CountRow[];
   /** The SQL and the bound parameters that made the counts. */
   readonly made: { readonly sql: string; readonly parameters: Readonly<Record<string, unknown>> };
+  /** Set where more was counted than is to be shown, so that what is hidden is the same in every part of it. */
+  readonly part?: CountsPart;
+}
+
+/** The groups of counts that are shown: those of some codes, no longer split by these dimensions. */
+export interface CountsPart {
+  readonly by: readonly DimensionId[];
+  readonly where: CountsContent['where'];
+  /** The code of each dimension that is not split by any more. */
+  readonly codes: Readonly<Partial<Record<DimensionId, string>>>;
+  /** What stands for a period in which nobody is in the part, if anything does. */
+  readonly nobody: readonly CountRow[];
 }
 
 declare const unprotected: unique symbol;

@@ -1,6 +1,12 @@
 import { roundToBase } from '../statistics/rounding';
-import type { Measure } from '../measures/measure';
-import { openCounts, type CountRow, type Counts } from './counts';
+import type { DimensionId, Measure } from '../measures/measure';
+import {
+  openCounts,
+  type CountRow,
+  type Counts,
+  type CountsContent,
+  type CountsPart,
+} from './counts';
 import { figureOf } from './figure_of';
 import type { DisclosurePolicy, SafeCell, SafeRow, SafeTable, Status } from './safe_table';
 import { steps } from './suppression';
@@ -18,12 +24,41 @@ export function protect(counts: Counts, policy: DisclosurePolicy): SafeTable {
     (soFar, step) => step(content, soFar, policy),
     content.rows.map(() => false),
   );
-  const rows = content.rows.map((row, i) =>
-    Object.freeze(safeRow(content.measure, row, hidden[i] !== false, policy)),
+  const { measure, made, part } = content;
+  const { by, where } = part ?? content;
+  const rows = shownPart(content, hidden).map(({ row, isHidden }) =>
+    Object.freeze(safeRow(measure, row, isHidden, policy)),
   );
-  const { measure, by, where, made } = content;
   const table = { measure, by, where, rows: Object.freeze(rows), policy, made };
   return Object.freeze(table) as SafeTable;
+}
+
+interface Decided {
+  readonly row: CountRow;
+  readonly isHidden: boolean;
+}
+
+/** The rows to be shown, each with whether it is hidden: all, or those of the part that was asked for. */
+function shownPart({ rows, part }: CountsContent, hidden: readonly boolean[]): readonly Decided[] {
+  const decided = rows.map((row, i) => ({ row, isHidden: hidden[i] !== false }));
+  if (part === undefined) return decided;
+  const codes = Object.entries(part.codes) as [DimensionId, string][];
+  const inPart = decided
+    .filter(({ row }) => !row.available || codes.every(([id, code]) => row.keys[id] === code))
+    .map(({ row, isHidden }) => ({
+      row: { ...row, keys: withoutKeys(row.keys, part.codes) },
+      isHidden,
+    }));
+  const held = new Set(inPart.map(({ row }) => row.period));
+  const missing = part.nobody.filter(({ period }) => !held.has(period));
+  const order = part.nobody.map(({ period }) => period);
+  return [...inPart, ...missing.map((row) => ({ row, isHidden: false }))].sort(
+    (a, b) => order.indexOf(a.row.period) - order.indexOf(b.row.period),
+  );
+}
+
+function withoutKeys(keys: CountRow['keys'], codes: CountsPart['codes']): CountRow['keys'] {
+  return Object.fromEntries(Object.entries(keys).filter(([id]) => !Object.hasOwn(codes, id)));
 }
 
 function safeRow(

@@ -31,6 +31,8 @@ export interface DisclosurePolicy {
   readonly name: string;
   /** Counts from 1 to this number are hidden; 0 turns primary suppression off (data team only). */
   readonly threshold: number;
+  /** Whether further rows are hidden so that no hidden one can be worked out from the others and their totals. */
+  readonly complementary: boolean;
   /** Counts are rounded to this base; null leaves them as they are. */
   readonly roundingBase: 5 | 10 | null;
 }

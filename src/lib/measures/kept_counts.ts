@@ -4,7 +4,7 @@ import { countRows, howMade, type Covers } from './count';
 import type { Measure } from './measure';
 import type { FigureRequest } from './request';
 import { SharedWork } from './shared_work';
-import { narrowed, widened } from './widened';
+import { partOf, widened } from './widened';
 
 /** Answers that are kept; the oldest makes room. One has a few rows, seldom more than a thousand. */
 const mostKept = 400;
@@ -27,14 +27,10 @@ export class KeptCounts {
   ): Promise<Counts> {
     const wide = widened(measure, request);
     const made = howMade(measure, request, covered);
+    const part = partOf(measure, request);
     const rows = await this.#answer(engine, measure, wide, covered).wait(options.signal);
-    return makeCounts({
-      measure,
-      by: request.by,
-      where: request.where,
-      rows: wide === request ? rows : narrowed(measure, request, rows),
-      made,
-    });
+    const { by, where } = wide;
+    return makeCounts({ measure, by, where, rows, made, ...(part ? { part } : {}) });
   }
 
   /** Asks what answers a request and its neighbours, unless it is here already. Rejects as `count` does. */

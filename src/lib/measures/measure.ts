@@ -81,6 +81,11 @@ export interface Measure {
    * column of its own name, so that a kind nobody had is a true zero.
    */
   readonly kinds?: Readonly<Partial<Record<DimensionId, string>>>;
+  /**
+   * Dimensions whose groups do not add up to the whole because somebody can be counted in several of them. Of all
+   * others disclosure control takes it that they do.
+   */
+  readonly overlapping?: readonly DimensionId[];
   /** What a dimension means for this measure where its plain name is not enough, for example whose district. */
   readonly dimensionNotes: Readonly<Partial<Record<DimensionId, string>>>;
   /** Contract tables without which the measure cannot be made; of a list within, any one will do. */

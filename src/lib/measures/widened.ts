@@ -1,4 +1,4 @@
-import type { CountRow } from '../disclosure/counts';
+import type { CountsPart } from '../disclosure/counts';
 import { nobody } from './count';
 import type { DimensionId, Measure } from './measure';
 import type { FigureRequest } from './request';
@@ -49,26 +49,16 @@ export function widened(measure: Measure, request: FigureRequest): FigureRequest
   return { ...request, by: [...request.by, ...wide], where: Object.fromEntries(where) };
 }
 
-/** The rows of a request in the answer to its widened one: a filter gives what its group of a split gives. */
-export function narrowed(
-  measure: Measure,
-  request: FigureRequest,
-  rows: readonly CountRow[],
-): CountRow[] {
+/** What of the answer to the widened request is that of the request itself; none where they are the same. */
+export function partOf(measure: Measure, request: FigureRequest): CountsPart | undefined {
   const wide = filtersLookedThrough(measure, request);
-  const isHere = ({ available, keys }: CountRow): boolean =>
-    !available || wide.every((id) => keys[id] === request.where[id]?.[0]);
-  const here = rows.filter(isHere).map((row) => ({
-    ...row,
-    keys: Object.fromEntries(
-      Object.entries(row.keys).filter(([id]) => !wide.includes(id as DimensionId)),
-    ),
-  }));
-  // A total always has a row, also where a filter leaves nobody.
-  return request.by.length > 0
-    ? here
-    : request.periods.flatMap((period) => {
-        const ofPeriod = here.filter((row) => row.period === period);
-        return ofPeriod.length > 0 ? ofPeriod : [nobody(measure, period)];
-      });
+  if (wide.length === 0) return undefined;
+  const { by, where, periods } = request;
+  return {
+    by,
+    where,
+    codes: Object.fromEntries(wide.map((id) => [id, where[id]?.[0] ?? ''])),
+    // A total always has a row, also where a filter leaves nobody.
+    nobody: by.length > 0 ? [] : periods.map((period) => nobody(measure, period)),
+  };
 }

@@ -1,7 +1,6 @@
 import { protect } from '../disclosure/protect';
 import type { DisclosurePolicy, SafeTable } from '../disclosure/safe_table';
 import type { AskOptions, Engine } from '../engine/engine';
-import { count } from '../measures/count';
 import { KeptCounts } from '../measures/kept_counts';
 import type { DimensionId, Measure } from '../measures/measure';
 import { parsePeriod, periodText, yearsOn, type Period } from '../measures/period';
@@ -31,13 +30,10 @@ export interface Figures {
 }
 
 /** Figures asked of the engine each time, for the command line, which asks each once. */
-export function askedFigures({ engine, policy, covered }: Standing): Figures {
+export function askedFigures(standing: Standing): Figures {
   return {
-    figures: async (measure, request, options) =>
-      protect(
-        await count(engine(), measure, request, (period) => covered(measure, period), options),
-        policy,
-      ),
+    figures: (measure, request, options) =>
+      new KeptFigures(standing).figures(measure, request, options),
     readAhead: () => Promise.resolve(),
   };
 }

@@ -24,7 +24,7 @@ import { modelParameters } from './model_parameters';
 import { readTargets } from './targets';
 import { timed } from '../platform/timed';
 import { BuiltMarts } from './built_marts';
-import { askedFigures, KeptFigures, type Figures } from './figures';
+import { askedFigures, type Figures, type Standing } from './figures';
 import { HeldFiles } from './held_files';
 import { contractTable, inParts, loadFile } from './load_file';
 import type { LoadOptions } from './load_step';
@@ -36,8 +36,8 @@ export interface WorkspaceOptions {
   readonly districtCodes: readonly string[];
   readonly policy?: DisclosurePolicy;
   readonly calculator: Calculator;
-  /** Whether figures that were asked for are kept until the files change, as a page wants that goes back and forth. */
-  readonly keepFigures?: boolean;
+  /** How figures are had of what stands now; asked each time when left out. */
+  readonly figures?: (standing: Standing) => Figures;
 }
 
 /**
@@ -57,7 +57,7 @@ export class Workspace {
   #lastTurn: Promise<void> = Promise.resolve();
   /** The build of the marts that is under way, for which figures wait. */
   #built: Promise<void>;
-  readonly #keeps: boolean;
+  readonly #figuresOf: (standing: Standing) => Figures;
   /** Figures, and the build of which they are. */
   #figures: { readonly of: Promise<void>; readonly are: Figures } | null = null;
 
@@ -67,10 +67,10 @@ export class Workspace {
     districtCodes,
     policy = defaultPolicy,
     calculator,
-    keepFigures = false,
+    figures = askedFigures,
   }: WorkspaceOptions) {
     this.#calculator = calculator;
-    this.#keeps = keepFigures;
+    this.#figuresOf = figures;
     this.#engine = engine;
     this.#decoder = decoder;
     this.#districtCodes = districtCodes;
@@ -250,8 +250,7 @@ export class Workspace {
         policy: this.policy,
         covered: (measure: Measure, period: Period) => isCovered(measure, coverage, period),
       };
-      const are = this.#keeps ? new KeptFigures(standing) : askedFigures(standing);
-      this.#figures = { of: this.#built, are };
+      this.#figures = { of: this.#built, are: this.#figuresOf(standing) };
     }
     return this.#figures.are;
   }

@@ -33,9 +33,19 @@ export async function openWorkspaceInBrowser({
   });
   const opening = decoderInWorker(new URL(parquetWasm, location.href).href);
   try {
-    const [decoder, { Workspace }] = await Promise.all([opening, import('./workspace')]);
+    const [decoder, { Workspace }, { KeptFigures }] = await Promise.all([
+      opening,
+      import('./workspace'),
+      import('./figures'),
+    ]);
     const calculator = new CalculatorInWorker();
-    workspace = new Workspace({ engine, decoder, districtCodes, calculator, keepFigures: true });
+    workspace = new Workspace({
+      engine,
+      decoder,
+      districtCodes,
+      calculator,
+      figures: (standing) => new KeptFigures(standing),
+    });
     return { workspace, started: engine.started };
   } catch (error) {
     void engine.close();

@@ -2,15 +2,18 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rawPolicy } from '$lib/disclosure/policy';
+import { protect } from '$lib/disclosure/protect';
+import { count } from '$lib/measures/count';
 import type { DimensionId } from '$lib/measures/measure';
 import type { FigureRequest } from '$lib/measures/request';
 import { lookedThrough } from '$lib/measures/widened';
 import { periodBefore } from '$lib/view/periods';
+import { KeptFigures, type Figures, type Standing } from '$lib/workspace/figures';
 import type { Workspace } from '$lib/workspace/workspace';
 import { openWorkspaceInNode } from '../../../src/cli/workspace_in_node';
 import { CountyVariants } from '../../files/county_variants';
 import { coveredBy, type Covered } from '../measures/whole_catalogue';
-import { loadInto, workspaceWith } from './workspace_with_files';
+import { loadInto } from './workspace_with_files';
 
 let county: CountyVariants;
 let plain: Workspace;
@@ -20,8 +23,11 @@ let covered: readonly Covered[];
 beforeAll(async () => {
   county = await CountyVariants.create(600, 11);
   const files = await county.write();
-  plain = await workspaceWith(files);
-  keeping = await openWorkspaceInNode(rawPolicy, { keepFigures: true });
+  plain = await openWorkspaceInNode(rawPolicy, { figures: askedPlainly });
+  keeping = await openWorkspaceInNode(rawPolicy, {
+    figures: (standing) => new KeptFigures(standing),
+  });
+  await loadInto(plain, files);
   await loadInto(keeping, files);
   covered = coveredBy(plain);
 }, 120_000);
@@ -30,6 +36,13 @@ afterAll(async () => {
   await plain.close();
   await keeping.close();
   await county.remove();
+});
+
+/** Each request as its own question, not widened. */
+const askedPlainly = ({ engine, policy, covered }: Standing): Figures => ({
+  figures: async (measure, request) =>
+    protect(await count(engine(), measure, request, (period) => covered(measure, period)), policy),
+  readAhead: () => Promise.resolve(),
 });
 
 const filteredBy = ({ measure }: Covered): DimensionId[] =>

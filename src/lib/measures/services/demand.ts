@@ -17,6 +17,7 @@ function demand(id: string, base: string, unit: Unit): Measure {
     denominator: 'estimated population aged 0 to 17',
     periodBases: ['month_end'],
     dimensions: ['district', 'service'],
+    overlapping: ['service'],
     dimensionNotes: {
       district: 'district where the person lives; no population is estimated for a home not known',
       service: 'a person with two services is in both, so services do not add up to the total',

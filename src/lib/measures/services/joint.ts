@@ -58,6 +58,7 @@ function withService(outcome: Outcome): Measure {
     numerator: `those of them who are ${outcome.label.toLowerCase()}`,
     denominator: `${outcome.among} with an open service`,
     dimensions: [...spellDimensions, 'service'],
+    overlapping: ['service'],
     dimensionNotes: {
       ...scope.dimensionNotes,
       service: 'among people with that service open; a person with two services is in both',

@@ -41,6 +41,7 @@ export const followedByService: Measure = {
   numerator: 'spells followed by the service',
   denominator: 'spells and point events that ended',
   dimensions: [...spellDimensions, 'service_before', 'service_after'],
+  overlapping: ['service_after'],
   dimensionNotes: {
     ...moveScope.dimensionNotes,
     service_after: 'a spell followed by two services is in both, so they do not add up',

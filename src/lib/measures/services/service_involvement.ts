@@ -22,6 +22,7 @@ export const serviceInvolvement: Measure = {
   denominator: 'people aged 0 to 17 in the people extract',
   periodBases: ['month_end'],
   dimensions: [...serviceScope.dimensions, 'service'],
+  overlapping: ['service'],
   dimensionNotes: {
     ...serviceScope.dimensionNotes,
     service: 'a person with two services is in both, so services do not add up to the total',
