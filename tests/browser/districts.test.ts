@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { violationsEverywhere } from './axe';
-import { exploreSample } from './overview_page';
-import { asPercent, sampleFigures } from './sample_figures';
+import { cellsOf, exploreSample, nothingBusy, openByRail, showTable } from './overview_page';
+import { asCount, asPercent, sampleFigures, type FigureRecord } from './sample_figures';
 
 // One load of the sample county serves every test.
 test.describe.configure({ mode: 'serial' });
@@ -9,15 +9,44 @@ test.describe.configure({ mode: 'serial' });
 let page: Page;
 const complaints: string[] = [];
 
+/** What the command line prints of the sample county. */
+let printed: Awaited<ReturnType<typeof figuresPrinted>>;
+
+/** Each run of the command line takes seconds: they are made beside each other and beside the page. */
+async function figuresPrinted() {
+  const always = ['people.parquet', 'restrictions.parquet'];
+  const school = ['schools', 'enrolments', 'attendance-2024-25'].map((name) => `${name}.parquet`);
+  const neet = ['--measure', 'neet_or_not_known', '--by', 'district', '--period', '2025-djf'];
+  const cases = ['--measure', 'open_caseload', '--by', 'district', '--period', '2025-07'];
+  const ofGirls = ['--where', 'sex=F'];
+  const activities = [...always, 'activities.parquet'];
+  const involvements = [...always, 'involvements.parquet'];
+  const [absence, everybody, girls, suspended, allCases, casework] = await Promise.all([
+    sampleFigures(
+      [...always, ...school, 'calendar.csv'],
+      ...['--measure', 'persistent_absence', '--period', '2024-25', '--by', 'district'],
+    ),
+    sampleFigures(activities, ...neet),
+    sampleFigures(activities, ...neet, ...ofGirls),
+    sampleFigures(
+      [...always, 'schools.parquet', 'enrolments.parquet', 'exclusions.parquet'],
+      ...['--measure', 'pupils_suspended', '--period', '2024-25', '--by', 'home_district'],
+    ),
+    sampleFigures(involvements, ...cases),
+    sampleFigures(involvements, ...cases, '--where', 'service=attendance_casework'),
+  ]);
+  return { absence, everybody, girls, suspended, allCases, casework };
+}
+
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
   page.setDefaultTimeout(20_000);
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await exploreSample(page);
+  [printed] = await Promise.all([figuresPrinted(), exploreSample(page)]);
 });
 
 test.afterAll(async () => {
@@ -30,30 +59,52 @@ async function ready(): Promise<void> {
 
 const table = () => page.getByRole('table', { name: /^The districts of Kent/ });
 
-test('the table has the figures of the command line, hidden ones too', async () => {
-  test.setTimeout(180_000);
-  await page.getByRole('link', { name: 'Districts', exact: true }).click();
-  await ready();
-  const files = ['people', 'schools', 'enrolments', 'restrictions', 'attendance-2024-25'];
-  const records = await sampleFigures(
-    [...files.map((name) => `${name}.parquet`), 'calendar.csv'],
-    ...['--measure', 'persistent_absence', '--period', '2024-25', '--by', 'district'],
-  );
+const districts = [
+  ['Thanet', 'E07000114'],
+  ['Ashford', 'E07000105'],
+  ['Dartford', 'E07000107'],
+] as const;
+
+/** Compares a column of the table with what the command line prints. */
+async function expectColumn(measure: string, records: readonly FigureRecord[]): Promise<void> {
   const headings = await table().locator('thead th button').allTextContents();
-  const column = headings.findIndex((text) => text.startsWith('Persistent absence'));
-  for (const [name, code] of [
-    ['Thanet', 'E07000114'],
-    ['Ashford', 'E07000105'],
-  ] as const) {
+  const column = headings.findIndex((text) => text.trim().startsWith(measure));
+  const rows = await cellsOf(table());
+  for (const [name, code] of districts) {
     const record = records.find(({ district }) => district === code);
-    const row = table()
-      .getByRole('row')
-      .filter({ has: page.getByRole('button', { name }) });
-    const text = (await row.locator('th, td').nth(column).textContent()) ?? '';
-    expect(text.replaceAll('\u00a0', ' ').trim(), name).toMatch(
-      new RegExp(`^${asPercent(record?.value ?? null).replace('.', '\\.')}`),
-    );
+    const shown = rows.find(([district]) => district === name)?.[column] ?? '';
+    expect(`${name} ${shown}`).toBe(`${name} ${asPercent(record?.value ?? null)}`);
   }
+}
+
+/** Compares the table twin of the ranked dots with it: numerator, denominator, rate, interval. */
+async function expectDots(records: readonly FigureRecord[]): Promise<void> {
+  const rows = await cellsOf(await showTable(page.locator('figure').last()));
+  for (const [name, code] of districts) {
+    const record = records.find(({ district }) => district === code);
+    expect(rows.find(([district]) => district === name)?.slice(0, 6)).toEqual([
+      name,
+      ...[record?.numerator, record?.denominator].map((count) => asCount(count ?? null)),
+      ...[record?.value, record?.lower, record?.upper].map((share) => asPercent(share ?? null)),
+    ]);
+  }
+}
+
+test('table and picture have the figures of the command line, before and after a filter', async () => {
+  await openByRail(page, 'Districts');
+  await ready();
+  await expectColumn('Persistent absence', printed.absence);
+  await expectColumn('NEET or not known', printed.everybody);
+  await expectDots(printed.everybody);
+
+  await page.getByRole('combobox', { name: 'Sex' }).selectOption('F');
+  await expect(page).toHaveURL(/sex=F/);
+  await ready();
+  await expectColumn('NEET or not known', printed.girls);
+  await expectDots(printed.girls);
+  await page.getByRole('button', { name: 'Clear sex' }).click();
+  await expect(page).not.toHaveURL(/sex=/);
+  await ready();
 });
 
 test('a column is chosen, kept in the link and sorted with hidden figures last', async () => {
@@ -108,6 +159,48 @@ test('commissioning has shares, a short list and no fault that a program can fin
   expect(await violationsEverywhere(page)).toEqual([]);
   await list.getByRole('button', { name: /^Remove\s*: Thanet/ }).click();
   await expect(list.getByText('Nothing yet.')).toBeVisible();
+});
+
+/** The table of shares: need, cases, and each district's part of both, worked out from the printed counts. */
+function sharesOf(need: readonly FigureRecord[], cases: readonly FigureRecord[]): string[][] {
+  const counts = (records: readonly FigureRecord[]) =>
+    new Map(
+      records.flatMap(({ home_district, district = home_district, numerator }) =>
+        /^E0700/.test(district ?? '') ? [[district, numerator ?? 0] as const] : [],
+      ),
+    );
+  const [needed, open] = [counts(need), counts(cases)];
+  const shareOf = (of: ReadonlyMap<string | undefined, number>, code: string) => {
+    const total = [...of.values()].reduce((sum, count) => sum + count, 0);
+    return [asCount(of.get(code) ?? 0), asPercent((of.get(code) ?? 0) / total)];
+  };
+  return districts.map(([name, code]) => [name, ...shareOf(needed, code), ...shareOf(open, code)]);
+}
+
+test('the shares are those of the command line, before and after a filter', async () => {
+  const figure = page.getByRole('region', { name: 'Need beside service' }).locator('figure');
+  const expectShares = async (cases: readonly FigureRecord[]) => {
+    const expected = sharesOf(printed.suspended, cases);
+    const rows = await cellsOf(await showTable(figure));
+    expect(
+      districts.map(([name]) => rows.find(([district]) => district === name)?.slice(0, 5)),
+    ).toEqual(expected);
+    // The list below the picture says the same in words.
+    const [[thanet, , share] = []] = expected;
+    const listed = page.getByRole('region', { name: 'District by district' });
+    await expect(listed.getByRole('listitem').filter({ hasText: thanet ?? '' })).toContainText(
+      `${share?.replace(' ', '\u00a0')} of the need`,
+    );
+  };
+  await page.getByRole('combobox', { name: 'Need', exact: true }).selectOption('pupils_suspended');
+  await expect(page).toHaveURL(/need=pupils_suspended/);
+  await nothingBusy(page);
+  await expectShares(printed.allCases);
+
+  await page.getByRole('combobox', { name: 'Service' }).first().selectOption('attendance_casework');
+  await expect(page).not.toHaveURL(/service=any/);
+  await nothingBusy(page);
+  await expectShares(printed.casework);
 });
 
 test('what a share could tell of a hidden figure is withheld', async () => {

@@ -1,21 +1,14 @@
 // The database's worker: what happens when it cannot be started, and when it stops.
 import { join } from 'node:path';
-import { expect, test, type Page, type Worker } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
+import { engineOf, program, stopEngine } from './engine_worker';
 import { addFiles, openDataPage, settled } from './load_page';
 import { overviewReady } from './overview_page';
 
 const sample = (file: string) => join(import.meta.dirname, '../../data-samples', file);
-const program = /duckdb[^/]*\.wasm$/;
 
 /** What the page says of the database in its header. */
 const seal = (page: Page) => page.getByTitle('Where is my data?');
-
-/** The worker that runs DuckDB's script. */
-async function engineOf(page: Page): Promise<Worker | undefined> {
-  for (const worker of page.workers())
-    if (await worker.evaluate(() => 'duckdb' in globalThis)) return worker;
-  return undefined;
-}
 
 test('a database that cannot be fetched is told, and the next load fetches it again', async ({
   page,
@@ -70,11 +63,7 @@ test('a database that stops is started again from the program that is here, with
   expect(words).toContain('Kent');
 
   const first = await engineOf(page);
-  await first?.evaluate(() => {
-    setTimeout(() => {
-      throw new WebAssembly.RuntimeError('unreachable');
-    });
-  });
+  await stopEngine(page);
   await expect(page.getByText('It is being started again with the same files')).toBeVisible();
   await expect(seal(page)).toContainText('not sealed');
   await expect(seal(page)).not.toContainText('not sealed', { timeout: 60_000 });

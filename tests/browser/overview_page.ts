@@ -20,6 +20,22 @@ export async function overviewReady(page: Page): Promise<void> {
   await expect(page.locator('.overview[aria-busy="false"]')).toBeVisible({ timeout: 30_000 });
 }
 
+/** Moves to another page by the rail, as its name there says. */
+export async function openByRail(page: Page, name: string): Promise<void> {
+  const link = page
+    .getByRole('navigation', { name: 'Pages' })
+    .getByRole('link', { name, exact: true });
+  await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** Waits until nothing of the page is on its way. */
+export async function nothingBusy(page: Page): Promise<void> {
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 90_000 });
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0, { timeout: 60_000 });
+}
+
 /** A chart and its table twin. The four are, in order: months, map, persistent absence, services. */
 export function chart(page: Page, index: number): Locator {
   return page.locator('figure').nth(index);

@@ -10,6 +10,7 @@ export interface FigureRecord {
   readonly measure: string;
   readonly period: string;
   readonly district?: string;
+  readonly home_district?: string;
   readonly service?: string;
   readonly numerator: number | null;
   readonly denominator: number | null;

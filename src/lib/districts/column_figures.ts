@@ -102,7 +102,8 @@ export function highestOf(rows: readonly (SafeRow | null | undefined)[]): number
   return Math.max(0, ...ends);
 }
 
-const missing: SafeCell = { value: null, status: 'x' };
+/** Stands for a figure that is not there. */
+export const missing: SafeCell = { value: null, status: 'x' };
 
 /** What was published of an area for the very same period; not available where nothing was. */
 export function publishedCell(

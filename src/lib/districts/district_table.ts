@@ -4,9 +4,7 @@ import type { TableModel } from '../ui/table';
 import { periodBefore, periodLabel } from '../view/periods';
 import type { Comparator } from '../view/view';
 import { nameOf, type Places } from '../words/places';
-import { publishedCell, readyOf, type Column, type ColumnFigures } from './column_figures';
-
-const missing: SafeCell = { value: null, status: 'x' };
+import { missing, publishedCell, readyOf, type Column, type ColumnFigures } from './column_figures';
 
 /** The figure of a district in a column; not available while there is none. */
 export function cellOf({ figures }: Column, code: string): SafeCell {

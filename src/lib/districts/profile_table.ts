@@ -1,9 +1,8 @@
-import type { SafeCell } from '../disclosure/safe_table';
 import { isEverybody } from '../explore/measure_words';
 import type { TableModel } from '../ui/table';
 import { periodLabel } from '../view/periods';
 import { nameOf, type Places } from '../words/places';
-import type { ColumnFigures } from './column_figures';
+import { missing, type ColumnFigures } from './column_figures';
 import {
   isBeyondChance,
   sayChangeOnYear,
@@ -71,8 +70,6 @@ export function profileRows(
       };
     });
 }
-
-const missing: SafeCell = { value: null, status: 'x' };
 
 /** The profile as a file, a row a measure and district. */
 export function profileList(rows: readonly ProfileRow[], caption: string): TableModel {

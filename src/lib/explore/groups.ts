@@ -31,6 +31,8 @@ const ordered: readonly DimensionId[] = [
   'day',
   'term',
   'offence_number',
+  'absence_tenth',
+  'threshold_step',
   'duty',
 ];
 

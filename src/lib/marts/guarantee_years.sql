@@ -11,6 +11,21 @@ select
   -- labels of intended destinations are not confirmed, so they are compared by the first digit; 1 is for staying in
   -- education, whose activity codes begin with 2 from Year 12 on
   december.activity_code // 100 = greatest(intended_destination // 100, 2) as same_first_digit,
+  case intended_destination // 100
+    when 1 then 'education'
+    when 2 then 'education'
+    when 3 then 'work'
+    when 4 then 'training'
+    when 5 then 're_engagement'
+    when 6 then 'neet'
+    else 'unknown'
+  end as intended_kind,
+  case
+    when december.destination in ('education_ft', 'education_pt') then 'education'
+    when december.destination in ('apprenticeship', 'employment_with_study', 'employment') then 'work'
+    when december.destination in ('neet_available', 'neet_unavailable') then 'neet'
+    else coalesce(december.destination::varchar, 'not_tracked')
+  end as december_kind,
   home_district as district,
   people_kept.sex,
   people_kept.ethnic_group,

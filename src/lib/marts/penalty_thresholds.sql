@@ -78,6 +78,9 @@ select
   academic_year,
   person_no,
   school_id,
+  -- from the first of the ten weeks to the tenth school week after: what is done in them is done about it
+  met.first_day,
+  met.last_day,
   acted_on.person_no is not null as acted_on,
   enrolment.year_group,
   enrolment.sex,

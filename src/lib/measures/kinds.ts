@@ -42,6 +42,16 @@ const activityGroups = {
   not_known: 'Not known',
 };
 
+/** What is intended and what comes of it, in the same few kinds, so that the two can be held against each other. */
+const mainKinds = {
+  education: 'Education',
+  work: 'Apprenticeship or job',
+  training: 'Training',
+  re_engagement: 'Re-engagement or unpaid work',
+  gap_year: 'Gap year',
+  neet: 'NEET',
+} as const;
+
 const bands: Readonly<Record<string, string>> = {
   '0-4.99': 'Under 5 %',
   ...Object.fromEntries(
@@ -103,6 +113,14 @@ export const kinds: Readonly<Record<KindId, Described>> = {
     },
   },
   intended_destination: { label: 'Intended destination', values: { unknown: 'Not recorded' } },
+  intended_kind: {
+    label: 'Kind of destination intended',
+    values: { ...mainKinds, unknown: 'Not recorded' },
+  },
+  december_kind: {
+    label: 'Kind of destination in December',
+    values: { ...mainKinds, not_known: 'Not known', not_tracked: 'No record in December' },
+  },
   destination: {
     label: 'Destination',
     values: {
@@ -160,6 +178,21 @@ export const kinds: Readonly<Record<KindId, Described>> = {
     },
   },
   absence_band: { label: 'Absence band', values: bands },
+  absence_tenth: {
+    label: 'Tenth by sessions missed',
+    values: {
+      1: 'Most absent tenth',
+      2: 'Second tenth',
+      3: 'Third tenth',
+      4: 'Fourth tenth',
+      5: 'Fifth tenth',
+      6: 'Sixth tenth',
+      7: 'Seventh tenth',
+      8: 'Eighth tenth',
+      9: 'Ninth tenth',
+      10: 'Least absent tenth',
+    },
+  },
   band_before: { label: 'Absence band before', values: bands },
   week: { label: 'Week', values: {} },
   weekday: {
@@ -252,6 +285,17 @@ export const kinds: Readonly<Record<KindId, Described>> = {
   offence_number: {
     label: 'Offence within three years',
     values: { 1: 'First', 2: 'Second', unknown: 'Not recorded' },
+  },
+  threshold_step: {
+    label: 'Step from threshold to court',
+    values: {
+      met: 'Met the threshold',
+      notice: 'Had a penalty notice that stands',
+      paid: 'Every notice paid',
+      not_paid: 'A notice not paid',
+      prosecuted: 'Prosecuted',
+      guilty: 'Found guilty',
+    },
   },
   licence_kind: {
     label: 'Kind of licence',

@@ -58,6 +58,7 @@ export const columnBehind: Readonly<
   primary_need: ['involvements', 'need'],
   referral_source: ['involvements', 'source'],
   intended_destination: ['guarantees', 'intended_destination'],
+  intended_kind: ['guarantees', 'intended_destination'],
 };
 
 /** What is known of a loaded file's columns. */

@@ -76,6 +76,13 @@ export function statementFor(
       filtered.filter(([id]) => !isKind(id)),
       population,
     ),
+    // For a statement that ranks within each group and splits by kind at the end.
+    groups: shared.map((id) => `${id},\n  `).join(''),
+    split: request.by.map((id) => `${id},\n  `).join(''),
+    kind_filters: conditions(
+      filtered.filter(([id]) => isKind(id)),
+      own,
+    ),
     keys: request.by
       .map((id) => `${isKind(id) ? `${id}_kinds` : 'population'}.${id},\n  `)
       .join(''),

@@ -6,7 +6,7 @@ import { unitForms } from '../ui/units';
 import { formatValue } from '../ui/cell';
 import type { Fan, FanMonth } from './forecast_picture';
 import { monthInWords, monthLabels } from './months';
-import { apart, drawHidden, hiddenRuns, inLines, writeLines } from './pen';
+import { apart, drawHidden, hiddenRuns, inLines, writeLines } from '../pictures/pen';
 import { numbersIn } from './row_words';
 
 const height = 340;

@@ -4,7 +4,7 @@ import { plotDefaults } from '../charts/plot_defaults';
 import { symbolFor } from '../ui/cell';
 import { extentOf, isClear, type DotChart, type DotRow } from './interval_dots';
 import { logTicks } from './log_ticks';
-import { drawHidden, inLines, widthOf } from './pen';
+import { drawHidden, inLines, widthOf } from '../pictures/pen';
 
 interface Laid {
   readonly row: DotRow;

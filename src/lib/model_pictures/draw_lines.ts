@@ -4,7 +4,7 @@ import { plotDefaults } from '../charts/plot_defaults';
 import { formatTick } from '../ui/format';
 import { unitForms } from '../ui/units';
 import type { LineChart, LinePoint } from './line_chart';
-import { apart, drawHidden, hiddenRuns, inLines, writeLines } from './pen';
+import { apart, drawHidden, hiddenRuns, inLines, writeLines } from '../pictures/pen';
 import { numbersIn } from './row_words';
 
 const height = 330;

@@ -4,7 +4,7 @@ import { plotDefaults } from '../charts/plot_defaults';
 import { formatTick } from '../ui/format';
 import { unitForms } from '../ui/units';
 import { monthInWords, monthLabels } from './months';
-import { drawHidden, hiddenRuns, inLines, widthOf, writeLines } from './pen';
+import { drawHidden, hiddenRuns, inLines, widthOf, writeLines } from '../pictures/pen';
 import type { ProcessFigures, ProcessMonth } from './process_picture';
 import { formatDifference, numbersIn } from './row_words';
 

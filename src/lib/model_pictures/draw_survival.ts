@@ -3,7 +3,7 @@ import { svgElement, writerOn, type Mark, type Picture } from '../charts/picture
 import { plotDefaults } from '../charts/plot_defaults';
 import { formatValue } from '../ui/cell';
 import { formatPercent } from '../ui/format';
-import { apart, inLines, writeLines } from './pen';
+import { apart, inLines, writeLines } from '../pictures/pen';
 import type { Curve, CurvePoint } from './survival_picture';
 
 const inks = ['var(--series-1)', 'var(--series-3)', 'var(--series-2)'] as const;

@@ -72,6 +72,8 @@ function actionEntries({ shown, loaded, limits }: Surroundings): Entry[] {
       '',
       'keep bookmark name favourite export import rename delete manage',
     ),
+    action('compare', 'Compare pinned figures', '', 'tray pins side by side beside'),
+    action('notes', 'Notes', 'on figures and months', 'write annotate comment flag remark'),
     action('privacy', 'Where is my data?', '', 'privacy sealed requests storage cookies'),
     ...(loaded.size > 0
       ? [action('wipe', 'Wipe everything', 'asks first, on the Data page', 'delete remove clear')]

@@ -11,7 +11,15 @@ export const kindTitles: Readonly<Record<Kind, string>> = {
   model: 'Models',
 };
 
-export type Action = 'copy link' | 'print' | 'clear filters' | 'saved views' | 'privacy' | 'wipe';
+export type Action =
+  | 'copy link'
+  | 'print'
+  | 'clear filters'
+  | 'saved views'
+  | 'compare'
+  | 'notes'
+  | 'privacy'
+  | 'wipe';
 
 /** Where an entry leads: a page of the rail as the rail links to it, a view of a page, or an action. */
 export type Target =

@@ -11,9 +11,8 @@ import { barsOf, type ProfileAsked } from './profile';
 const evenShare = 0.1;
 
 /**
- * The share of all absence that falls on the most absent tenth, the whole first and then each group.
- * The catalogue has this one point of the curve of concentration: how many sessions the enrolments of
- * a band missed is nowhere counted, so a whole curve could only be guessed.
+ * The share of all absence that falls on the most absent tenth, the whole first and then each group: the
+ * first point of the curve of concentration (`concentration_curve.ts`) for many groups beside each other.
  */
 export function concentrationFigures(asked: ProfileAsked): BarFigures {
   const { table, whole, period, place, choosable } = asked;

@@ -1,13 +1,16 @@
-import { formatCount, formatMany } from '../ui/format';
+import { asFields, isDate, listFromText, listToText, shortened, type ListFile } from './list_file';
 import { cleanFragment, type PageLimits } from './page_views';
 import { freeName, longestName, mostViews, tidyName, type SavedView } from './saved_view';
 
-/** What the file calls itself, so that another program's file is not taken for one. */
-const format = 'waymark saved views';
-const version = 1;
-export const largestFile = 256 * 1024;
+export const viewsFile: ListFile = {
+  format: 'waymark saved views',
+  version: 1,
+  entries: 'views',
+  inFull: 'saved views',
+  one: 'view',
+  most: mostViews,
+};
 const longestFragment = 4000;
-const mostSentences = 5;
 
 export interface Read {
   readonly views: readonly SavedView[];
@@ -23,7 +26,7 @@ export function viewsToText(views: readonly SavedView[]): string {
     fragment,
     savedOn,
   }));
-  return `${JSON.stringify({ format, version, views: fields }, null, 2)}\n`;
+  return listToText(viewsFile, fields);
 }
 
 /**
@@ -31,22 +34,8 @@ export function viewsToText(views: readonly SavedView[]): string {
  * that are not known are left behind. Answers a sentence when it is no list of views at all.
  */
 export function viewsFromText(text: string, limits: PageLimits): Read | string {
-  if (text.length > largestFile) return tooLarge();
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    return 'This is not a file of saved views: it is not JSON. Choose a file that Waymark exported.';
-  }
-  const fields = asFields(content);
-  if (fields?.['format'] !== format)
-    return 'This is not a file of saved views. Choose a file that Waymark exported.';
-  if (fields['version'] !== version)
-    return 'These views were saved by another version of Waymark, which this one cannot read.';
-  const listed = fields['views'];
-  if (!Array.isArray(listed)) return 'The file of saved views holds no list of views.';
-  if (listed.length > mostViews)
-    return `The file holds ${formatCount(listed.length)} views; ${mostViews} is the most.`;
+  const listed = listFromText(text, viewsFile);
+  if (typeof listed === 'string') return listed;
   const views: SavedView[] = [];
   const notes: string[] = [];
   for (const [index, entry] of listed.entries()) {
@@ -63,11 +52,7 @@ export function viewsFromText(text: string, limits: PageLimits): Read | string {
     if (!read.whole)
       notes.push(`“${name}” names something that does not exist here; it was kept without that.`);
   }
-  return { views, notes: shortened(notes) };
-}
-
-export function tooLarge(): string {
-  return `The file is larger than ${largestFile / 1024} kB, which no file of saved views is.`;
+  return { views, notes: shortened(notes, viewsFile) };
 }
 
 function viewFrom(
@@ -86,22 +71,4 @@ function viewFrom(
   const clean = cleanFragment(page, fragment, limits);
   if (clean === null) return 'it is of a page that has no views here';
   return { view: { name: tidy, page, fragment: clean.fragment, savedOn }, whole: clean.whole };
-}
-
-function asFields(value: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : null;
-}
-
-function isDate(text: string): boolean {
-  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
-}
-
-function shortened(notes: readonly string[]): readonly string[] {
-  if (notes.length <= mostSentences) return notes;
-  const rest = notes.length - mostSentences;
-  return [...notes.slice(0, mostSentences), `The same goes for ${formatMany(rest, 'more view')}.`];
 }

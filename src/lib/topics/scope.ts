@@ -15,6 +15,8 @@ export interface Scope {
   /** The academic year shown: the view's, or the latest. */
   readonly year: string;
   readonly coverage: Coverage;
+  /** What is loaded: tables, and their columns as `table.column`. */
+  readonly holdings: ReadonlySet<string>;
   readonly county: County;
 }
 

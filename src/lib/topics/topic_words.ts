@@ -1,13 +1,16 @@
 import { dimensions } from '../measures/dimensions';
 import type { DimensionId, Measure } from '../measures/measure';
+import { whatIsMissing } from '../measures/needs';
 import { formatList } from '../ui/format';
 import type { Groups } from '../view/groups';
 import { yearLabel } from '../view/periods';
 import { nameOf } from '../words/places';
 import type { Scope } from './scope';
 
-/** Why a panel has nothing to ask. */
-export function nothingIn(measure: Measure, { year, view }: Scope): string {
+/** Why a panel has nothing to ask: a table that is not loaded, or a period that is in none. */
+export function nothingIn(measure: Measure, { year, view, holdings }: Scope): string {
+  const missing = whatIsMissing(measure, holdings);
+  if (missing !== null) return missing;
   const part = view.part === null ? '' : ', nor of the part of it that is chosen';
   return `The extracts hold no whole period of ${measure.label} in ${yearLabel(year)}${part}.`;
 }

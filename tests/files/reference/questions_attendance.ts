@@ -1,6 +1,7 @@
 import type { DimensionId } from '$lib/measures/measure';
 import { enrolmentsIn, readRegisters, type Enrolments } from './attendance_registers';
 import type { Question, QuestionFamily } from './question';
+import { penaltyThresholdQuestions } from './questions_penalty_threshold';
 import { attendanceChangeQuestions } from './questions_attendance_change';
 import { absentCodes, possibleCodes } from './register_codes';
 import { listOf } from './reference_county';
@@ -153,6 +154,31 @@ const tenth: Question = {
     group by phase`,
 };
 
+const tenths: Question = {
+  measure: 'absence_by_tenth',
+  period: '2024-25',
+  by: ['phase', 'absence_tenth'],
+  // each enrolment takes up a stretch as long as one, in any order among equals; a tenth is a stretch of them all
+  sql: `
+    with
+    enrolments as (
+      select
+        phase,
+        absent,
+        row_number() over (partition by phase order by absent desc) as place,
+        count(*) over (partition by phase) as everybody,
+        sum(absent) over (partition by phase) as all_absent
+      from ${enrolmentsIn({ year: 2024, withAlternative: true })}
+    )
+    select
+      phase,
+      tenth::varchar as absence_tenth,
+      sum(absent * greatest(0, least(place, tenth * everybody / 10) - greatest(place - 1, (tenth - 1) * everybody / 10)))::double as numerator,
+      max(all_absent)::double as denominator
+    from enrolments, range(1, 11) as tenths (tenth)
+    group by all`,
+};
+
 export const attendanceQuestions: QuestionFamily = {
   prepare: readRegisters,
   questions: [
@@ -191,6 +217,7 @@ export const attendanceQuestions: QuestionFamily = {
         group by 1, 2`,
     },
     tenth,
+    tenths,
     byReason({ measure: 'absence_by_reason' }, 'register_code', null),
     byReason({ measure: 'absence_by_reason', year: 2023 }, 'reason_group', 'sen'),
     byReason({ measure: 'absence_by_reason', term: 4 }, 'register_code', 'district'),
@@ -221,5 +248,6 @@ export const attendanceQuestions: QuestionFamily = {
     ofDays({ measure: 'unauthorised_holiday_by_day', by: ['weekday', 'district'] }, ['G']),
     ofDays({ measure: 'late_by_day', by: ['am_pm'] }, ['L', 'U']),
     ...attendanceChangeQuestions,
+    ...penaltyThresholdQuestions,
   ],
 };

@@ -33,45 +33,6 @@ const signal = (measure: string, among: string, condition: string): Question => 
 const inAutumn = 'autumn.absent >= 0.1::decimal(2, 1) * autumn.possible';
 const inYear = 'whole.absent >= 0.1::decimal(2, 1) * whole.possible';
 
-/** Every session with one of the four codes beside the ten school weeks that end with its own. */
-const penalties = `
-  enrolments as (
-    select * from ${enrolmentsIn({ year: 2024 })}
-  ),
-  school_weeks as (
-    select school_id, monday, dense_rank() over (partition by school_id order by monday) as week
-    from (
-      select distinct school_id, date - ((dayofweek(date) + 6) % 7)::integer as monday
-      from attendance_marks
-      where code not in ('#', 'Z')
-    )
-  ),
-  unauthorised as (
-    select person_id, school_id, week, date, monday
-    from attendance_marks
-    join enrolments using (person_id, school_id)
-    join school_weeks using (school_id)
-    left join raw_calendar as calendar on date between calendar.start_date and calendar.end_date
-    where code in ('G', 'N', 'O', 'U')
-      and monday = date - ((dayofweek(date) + 6) % 7)::integer
-      -- aged 15 at the start of the year of that date: no second half of the summer term
-      and not (age - (date < date '2024-08-01')::integer = 15 and coalesce(calendar.term, 0) = 6)
-  ),
-  ends as (
-    select
-      last.person_id,
-      last.school_id,
-      last.week
-    from (select distinct person_id, school_id, week from unauthorised where date >= date '2024-08-01') as last
-    join unauthorised as session
-      on session.person_id = last.person_id
-      and session.school_id = last.school_id
-      and session.week between last.week - 9 and last.week
-    group by all
-    having count(*) >= 10
-  ),
-  first_ends as (select person_id, school_id, min(week) as week from ends group by all)`;
-
 export const attendanceChangeQuestions: readonly Question[] = [
   {
     measure: 'became_persistent',
@@ -156,48 +117,4 @@ export const attendanceChangeQuestions: readonly Question[] = [
   signal('persistent_year_after_persistent_first_term', inAutumn, inYear),
   signal('persistent_year_after_other_first_term', `not (${inAutumn})`, inYear),
   signal('persistent_year_seen_in_first_term', inYear, inAutumn),
-  {
-    measure: 'penalty_threshold_met',
-    period: '2024-25',
-    by: ['year_group'],
-    sql: `
-      with ${penalties}
-      select
-        year_group,
-        count(week)::double as numerator,
-        count(*)::double as denominator
-      from enrolments
-      left join first_ends using (person_id, school_id)
-      group by all`,
-  },
-  {
-    measure: 'penalty_threshold_acted_on',
-    period: '2024-25',
-    by: ['district'],
-    sql: `
-      with
-      ${penalties},
-      windows as (
-        select
-          district,
-          person_id,
-          (select min(monday) from school_weeks where school_weeks.school_id = first_ends.school_id and school_weeks.week >= first_ends.week - 9) as first_day,
-          (select min(monday) + 6 from school_weeks where school_weeks.school_id = first_ends.school_id and school_weeks.week = first_ends.week + 10) as last_day
-        from first_ends
-        join enrolments using (person_id, school_id)
-      )
-      select
-        district,
-        (count(*) filter (where exists (
-          select 1
-          from raw_enforcements as enforcement
-          where enforcement.person_id = windows.person_id
-            and enforcement.date >= first_day
-            and (last_day is null or enforcement.date <= last_day)
-            and enforcement.reason is distinct from 'excluded_in_public'
-        )))::double as numerator,
-        count(*)::double as denominator
-      from windows
-      group by all`,
-  },
 ];

@@ -19,6 +19,40 @@ const guarantees = (year: number) => `(
   )
 )`;
 
+/** What was intended, what was offered and what came of it, a year after the year of the guarantee. */
+function pathsToDecember(
+  period: '2023-24' | '2024-25',
+  by: readonly ('district' | 'intended_kind' | 'offer' | 'december_kind')[],
+): Question {
+  const year = Number(period.slice(0, 4));
+  const columns = {
+    district: 'said.lived_in',
+    offer: 'said.offer',
+    intended_kind: `coalesce(
+      ['education', 'education', 'work', 'training', 're_engagement', 'neet'][left(intended_destination::varchar, 1)::integer],
+      'unknown'
+    )`,
+    december_kind: `case
+      when did.kind is null then 'not_tracked'
+      when starts_with(did.kind, 'education') then 'education'
+      when starts_with(did.kind, 'employment') or did.kind = 'apprenticeship' then 'work'
+      when starts_with(did.kind, 'neet') then 'neet'
+      else did.kind
+    end`,
+  };
+  return {
+    measure: 'intention_to_december',
+    period,
+    by,
+    sql: `
+      select ${by.map((id) => `${columns[id]} as ${id},`).join(' ')} count(*)::double as numerator
+      from ${guarantees(year - 1)} as said
+      left join positions as did on did.person_id = said.person_id and did.month = date '${year}-12-01'
+      where said.year_group = 11 and coalesce(did.code between 200 and 699 or did.code between 800 and 899, true)
+      group by all`,
+  };
+}
+
 /** The September Guarantee, the activity survey, leavers of schools, moves. */
 export const neetLeaverQuestions: readonly Question[] = [
   share({
@@ -62,6 +96,9 @@ export const neetLeaverQuestions: readonly Question[] = [
     counted:
       "not is_not_known and left(code::varchar, 1) = replace(left(intended_destination::varchar, 1), '1', '2')",
   }),
+  pathsToDecember('2024-25', ['intended_kind', 'offer', 'december_kind']),
+  pathsToDecember('2023-24', ['offer', 'december_kind']),
+  pathsToDecember('2024-25', ['district', 'intended_kind']),
   share({
     measure: 'activity_survey',
     period: '2024-25',

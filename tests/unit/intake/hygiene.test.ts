@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { identifierNamedBy } from '$lib/intake/hygiene/column_names';
 import { isAddress } from '$lib/intake/hygiene/address';
-import { isEmail } from '$lib/intake/hygiene/email';
-import { isNhsNumber } from '$lib/intake/hygiene/nhs_number';
+import { isEmail } from '$lib/identifiers/email';
+import { isNhsNumber } from '$lib/identifiers/nhs_number';
 import { isPersonName } from '$lib/intake/hygiene/person_name';
-import { isPhone } from '$lib/intake/hygiene/phone';
-import { isPostcode } from '$lib/intake/hygiene/postcode';
-import { isUln } from '$lib/intake/hygiene/uln';
-import { isUpn } from '$lib/intake/hygiene/upn';
+import { isPhone } from '$lib/identifiers/phone';
+import { isPostcode } from '$lib/identifiers/postcode';
+import { isUln } from '$lib/identifiers/uln';
+import { isUpn } from '$lib/identifiers/upn';
 import { attendanceRow, decode, named, parquet, peopleRow } from './extract_files';
 
 // Check digits worked out from the published definitions, not by the code under test.

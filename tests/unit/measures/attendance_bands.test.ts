@@ -58,6 +58,25 @@ describe('the share of absence of the most absent tenth', () => {
     await engine.close();
   });
 
+  it('is the first of ten tenths, which together hold all absence', async () => {
+    const engine = await engineWithAbsences(60, 20, ...Array.from({ length: 13 }, () => 10));
+    const rows = await countsOf(engine, 'absence_by_tenth', '2024-25', { by: ['absence_tenth'] });
+    // a tenth is one and a half: 60 and half of 20, the other half of 20 and one of 10, then 15 each
+    expect(rows.map((row) => row['numerator'])).toEqual([70, 20, ...Array<number>(8).fill(15)]);
+    expect(rows.every((row) => row['denominator'] === 210)).toBe(true);
+    expect(rows[9]).toMatchObject({ absence_tenth: 10, people_in_numerator: 1 });
+    expect(await countsOf(engine, 'absence_by_tenth', '2024-25')).toMatchObject([
+      { numerator: 210, denominator: 210, people_in_numerator: 15 },
+    ]);
+    // a filter by tenths takes them out of the ranking of all
+    expect(
+      await countsOf(engine, 'absence_by_tenth', '2024-25', {
+        where: { absence_tenth: ['1', '3'] },
+      }),
+    ).toMatchObject([{ numerator: 85, denominator: 210 }]);
+    await engine.close();
+  });
+
   it('splits ties evenly, so that equal absence gives a tenth', async () => {
     const engine = await engineWithAbsences(...Array.from({ length: 7 }, () => 10));
     expect(

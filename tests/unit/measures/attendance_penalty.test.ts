@@ -87,6 +87,72 @@ describe('the threshold of a penalty notice', () => {
   });
 });
 
+describe('from threshold to court', () => {
+  it('follows the enrolments that met the threshold, each step among those of the one before', async () => {
+    const notice = (date: string, outcome: string | null, more: Rows[number] = {}) => ({
+      date,
+      action: 'penalty_notice',
+      outcome,
+      ...more,
+    });
+    const court = (date: string, outcome: string) => ({
+      date,
+      action: 'prosecution_444_1',
+      outcome,
+    });
+    // met in week 1: notices count from 2 September to 24 November
+    const histories: readonly Rows[] = [
+      [], // no notice
+      [notice('2024-10-01', 'withdrawn')], // as if there were none
+      [notice('2024-10-01', 'unpaid', { reason: 'excluded_in_public' })], // another offence
+      [notice('2024-11-25', 'paid_21')], // a day too late to be about these weeks
+      [notice('2024-11-24', 'paid_21')],
+      [notice('2024-10-01', 'paid_28'), notice('2024-10-01', 'unpaid', { parent: 2 })], // one not paid
+      [notice('2024-10-01', null)], // not known to be paid
+      [notice('2024-10-01', 'prosecuted')],
+      [notice('2024-10-01', 'unpaid'), court('2025-06-01', 'guilty')],
+      [notice('2024-10-01', 'unpaid'), court('2025-06-01', 'not_guilty')],
+      [notice('2024-10-01', 'unpaid'), court('2024-09-30', 'guilty')], // of something before
+      [notice('2024-10-01', 'paid_21'), court('2025-06-01', 'guilty')], // of something else
+      [court('2024-10-01', 'guilty')], // without a notice
+    ];
+    const people = histories.map((_, index) => index + 1);
+    const engine = await engineWithRows({
+      people: pupils(...people, 99),
+      schools,
+      calendar,
+      enforcements: [
+        ...histories.flatMap((rows, index) =>
+          rows.map((row) => ({ person_no: index + 1, ...row })),
+        ),
+        { person_no: 99, ...notice('2024-10-01', 'unpaid') }, // below the threshold
+      ],
+      attendance: [
+        ...people.flatMap((person) => termsOf(person, { 1: times('O', 10) })),
+        ...termsOf(99, { 1: times('O', 9) }),
+      ],
+    });
+    const rows = await countsOf(engine, 'threshold_to_court', '2024-25', {
+      by: ['threshold_step'],
+    });
+    const steps = Object.fromEntries(rows.map((row) => [row['threshold_step'], row]));
+    const step = (reached: number, before: number) => ({
+      numerator: reached,
+      denominator: 13,
+      people_in_numerator: reached,
+      people_in_denominator: before,
+    });
+    expect(steps['met']).toMatchObject(step(13, 13));
+    expect(steps['notice']).toMatchObject(step(8, 13));
+    expect(steps['paid']).toMatchObject(step(2, 8));
+    expect(steps['not_paid']).toMatchObject(step(6, 8));
+    expect(steps['prosecuted']).toMatchObject(step(3, 6));
+    expect(steps['guilty']).toMatchObject(step(1, 3));
+    expect(await countsOf(engine, 'threshold_to_court', '2024-25')).toMatchObject([step(13, 13)]);
+    await engine.close();
+  });
+});
+
 describe('action on the threshold', () => {
   it('counts from the first of the ten weeks to the tenth school week after', async () => {
     // met in week 1 of twelve, so the tenth week after is week 11: 18 to 24 November

@@ -84,6 +84,31 @@ describe('the September Guarantee', () => {
   });
 });
 
+describe('from intention to December', () => {
+  const by = ['intended_kind', 'offer', 'december_kind'] as const;
+
+  it('follows each leaver of Year 11 once, by kinds, with who has no record and without custody', async () => {
+    const rows = await countsOf(engine, 'intention_to_december', '2024-25', { by });
+    const paths = rows.map((row) => [...by, 'numerator'].map((id) => row[id]).join(' '));
+    expect(paths.sort()).toEqual([
+      'education made education 2', // 111 and 211
+      'education made not_known 1', // the record has lapsed
+      'training made not_tracked 1', // no record in December
+      'unknown none education 1', // had not said
+      'work made training 1',
+      'work made work 1',
+    ]);
+  });
+
+  it('adds up whatever it is split by, and is of the December asked for', async () => {
+    expect(await countsOf(engine, 'intention_to_december', '2024-25')).toEqual([{ numerator: 7 }]);
+    expect(
+      await countsOf(engine, 'intention_to_december', '2024-25', { by: ['intended_destination'] }),
+    ).toHaveLength(5);
+    expect(await countsOf(engine, 'intention_to_december', '2023-24')).toEqual([{ numerator: 0 }]);
+  });
+});
+
 describe('the activity survey', () => {
   it('takes the end of October of people who were in Year 11 the year before', async () => {
     // first and jailed; late is in Year 13

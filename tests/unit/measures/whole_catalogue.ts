@@ -43,7 +43,7 @@ export function saidBy({ rows, by }: SafeTable): Readonly<Record<string, Said>> 
 
 export type Counts = readonly [numerator: number, denominator: number];
 
-/** Numerators and denominators by group; a count that is not there is nothing. */
+/** Numerators and denominators by group, its codes joined by bars, for a combination of services has spaces; a count that is not there is nothing. */
 export async function countsBy(
   workspace: Workspace,
   { measure, period }: Covered,
@@ -53,7 +53,7 @@ export async function countsBy(
   const table = await workspace.figures({ measure: measure.id, periods: [period], by, where });
   return new Map(
     table.rows.map((row) => [
-      by.map((dimension) => row.keys[dimension]).join(' '),
+      by.map((dimension) => row.keys[dimension]).join('|'),
       [row.numerator.value ?? 0, row.denominator.value ?? 0],
     ]),
   );

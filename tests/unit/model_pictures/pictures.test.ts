@@ -7,7 +7,7 @@ import { extentOf, isClear, type DotRow } from '$lib/model_pictures/interval_dot
 import { thresholdLines } from '$lib/model_pictures/line_pictures';
 import { logTicks } from '$lib/model_pictures/log_ticks';
 import { largestFlows, moveFigures } from '$lib/model_pictures/moves';
-import { apart, hiddenRuns } from '$lib/model_pictures/pen';
+import { apart, hiddenRuns } from '$lib/pictures/pen';
 import { processFigures } from '$lib/model_pictures/process_picture';
 import { districtRatios, oddsRows, strongestPairs } from '$lib/model_pictures/ratio_pictures';
 import { pictureOf } from '$lib/model_pictures/registry';

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { kent } from '$lib/county';
 import { catalogue } from '$lib/measures/catalogue';
 import { models } from '$lib/models/catalogue';
-import { largestFile, viewsFromText, viewsToText } from '$lib/saved_views/file_format';
+import { viewsFromText, viewsToText } from '$lib/saved_views/file_format';
+import { largestFile } from '$lib/saved_views/list_file';
 import { cleanFragment } from '$lib/saved_views/page_views';
 import { freeName, nameTrouble, sameName, tidyName } from '$lib/saved_views/saved_view';
 

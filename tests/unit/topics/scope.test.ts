@@ -3,7 +3,7 @@ import { kent } from '$lib/county';
 import { measureNamed } from '$lib/measures/catalogue';
 import type { Measure } from '$lib/measures/measure';
 import { filtersIgnored, monthsFor, periodFor, whereFor, type Scope } from '$lib/topics/scope';
-import { placeInWords } from '$lib/topics/topic_words';
+import { nothingIn, placeInWords } from '$lib/topics/topic_words';
 import { defaultView, type View } from '$lib/view/view';
 
 const measure = (id: string): Measure => measureNamed(id)!;
@@ -29,6 +29,7 @@ const scope = (view: Partial<View> = {}, year = '2024-25'): Scope => ({
     activityMonths: months(2023 * 12 + 8, 2025 * 12 + 6),
     serviceMonths: months(2023 * 12 + 8, 2025 * 12 + 6),
   } as unknown as Scope['coverage'],
+  holdings: new Set(),
 });
 
 describe('the period of a measure', () => {
@@ -100,4 +101,11 @@ describe('months that were chosen', () => {
     expect(periodFor(measure('persistent_absence'), chosen('2024-11', '2025-03'))).toBe('2024-25');
     expect(periodFor(measure('participation'), chosen('2030-01', '2030-02'))).toBe('2025-07');
   });
+});
+
+test('a panel with nothing to ask names the table that is missing, or else the period', () => {
+  const absence = measure('persistent_absence');
+  expect(nothingIn(absence, scope())).toMatch(/^Persistent absence needs people and s/);
+  const holdings = new Set(['attendance', 'people', 'schools', 'enrolments']);
+  expect(nothingIn(absence, { ...scope(), holdings })).toMatch(/hold no whole period/);
 });

@@ -1,4 +1,4 @@
-import { ONE_IS_ENOUGH, type IdentifierKind } from './identifier';
+import { ONE_IS_ENOUGH, type IdentifierKind } from '../../identifiers/identifier';
 
 const STREETS =
   'street|road|lane|avenue|close|drive|way|court|gardens|place|crescent|terrace|grove|hill|square|st|rd|ave|ln|cl|dr';

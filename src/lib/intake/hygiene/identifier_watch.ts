@@ -1,5 +1,5 @@
 import { refusal, type FileIdentity } from '../file_report';
-import type { IdentifierKind } from './identifier';
+import type { IdentifierKind } from '../../identifiers/identifier';
 import { identifierIn } from './identifiers';
 
 /** Looks at the distinct texts that a column yields while it is decoded. */

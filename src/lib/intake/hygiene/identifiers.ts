@@ -1,12 +1,12 @@
 import { address } from './address';
-import { email } from './email';
-import type { IdentifierKind } from './identifier';
-import { nhsNumber } from './nhs_number';
+import { email } from '../../identifiers/email';
+import type { IdentifierKind } from '../../identifiers/identifier';
+import { nhsNumber } from '../../identifiers/nhs_number';
 import { personName } from './person_name';
-import { phone } from './phone';
-import { postcode } from './postcode';
-import { uln } from './uln';
-import { upn } from './upn';
+import { phone } from '../../identifiers/phone';
+import { postcode } from '../../identifiers/postcode';
+import { uln } from '../../identifiers/uln';
+import { upn } from '../../identifiers/upn';
 
 const kinds: readonly IdentifierKind[] = [
   email,

@@ -1,4 +1,4 @@
-import type { IdentifierKind } from './identifier';
+import type { IdentifierKind } from '../../identifiers/identifier';
 
 // Common forenames and surnames of England and Wales (ONS, Baby names; ONS-based surname counts), with the
 // spellings frequent in Kent schools. A column of names holds many of them; the list need not be complete.

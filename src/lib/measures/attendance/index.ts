@@ -1,5 +1,6 @@
 import type { Measure } from '../measure';
 import { absenceByReason } from './absence_by_reason';
+import { absenceByTenth } from './absence_by_tenth';
 import { authorisedAbsence, unauthorisedAbsence } from './authorised';
 import { authorisedReasons } from './authorised_reasons';
 import { absenceBands, highAttendance, nearPersistentAbsence } from './bands';
@@ -23,6 +24,7 @@ export const attendanceMeasures: readonly Measure[] = [
   highAttendance,
   absenceBands,
   mostAbsentTenth,
+  absenceByTenth,
   absenceByReason,
   ...authorisedReasons,
   ...unauthorisedReasons,

@@ -2,8 +2,8 @@ import type { Measure } from '../measure';
 import { inOnePass, overPopulation } from '../shapes';
 import { attendanceScope, enrolmentsInScope, scopeCaveats } from './scope';
 
-/** What the two measures of the national threshold for a penalty notice share. */
-const thresholdScope = {
+/** What the measures of the national threshold for a penalty notice share. */
+export const thresholdScope = {
   ...attendanceScope,
   source:
     'Department for Education, Working together to improve school attendance: national framework for penalty notices; Education (Penalty Notices) (England) Regulations 2007 as amended from 19 August 2024',
@@ -17,7 +17,7 @@ const thresholdScope = {
   ],
 } as const satisfies Partial<Measure>;
 
-const thresholdCaveats = [
+export const thresholdCaveats = [
   'A school week is a week in which that school had sessions. Ten of them in a row may span holidays, terms and school years; a window counts in the academic year in which it ends.',
   'The threshold is where a notice must be considered, not where one must be issued: support comes first where it is apt.',
   'Counted by the registers as they are now: a session coded N that was later given an accepted reason does not count.',
@@ -25,7 +25,8 @@ const thresholdCaveats = [
   'The second half of the summer term of Year 11 is left out here as in every figure of absence.',
 ] as const;
 
-const met = {
+/** Enrolments that met it in the year, one row each. */
+export const thresholdsMet = {
   from: 'penalty_thresholds',
   where: ['academic_year = $academic_year', 'phase in ({phases})'],
 } as const;
@@ -43,7 +44,7 @@ export const penaltyThresholdMet: Measure = {
   caveats: [...thresholdCaveats, ...scopeCaveats],
   sql: overPopulation({
     population: { ...enrolmentsInScope, count: 'count(*)' },
-    counted: { ...met, count: 'count(*)' },
+    counted: { ...thresholdsMet, count: 'count(*)' },
   }),
 };
 
@@ -65,7 +66,7 @@ export const penaltyThresholdActedOn: Measure = {
     ...thresholdCaveats,
   ],
   sql: inOnePass({
-    ...met,
+    ...thresholdsMet,
     numerator: 'count(*) filter (where acted_on)',
     denominator: 'count(*)',
   }),

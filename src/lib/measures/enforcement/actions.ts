@@ -130,6 +130,7 @@ export const peopleWithEnforcement: Measure = {
   denominator: 'pupils aged 5 to 15 on the January roll',
   periodBases: ['academic_year'],
   dimensions: [...enforcementScope.dimensions, 'enforcement_action'],
+  overlapping: ['enforcement_action'],
   dimensionNotes: {
     ...enforcementScope.dimensionNotes,
     district: `${enforcementScope.dimensionNotes.district}; a pupil with actions in two districts is in both`,

@@ -29,6 +29,7 @@ import {
 } from './penalty_outcomes';
 import { prosecutions, prosecutionsGuilty } from './prosecutions';
 import { offenceNumbersAgree, secondNotices, thirdNotices } from './second_notices';
+import { thresholdToCourt } from './threshold_to_court';
 
 export const enforcementMeasures: readonly Measure[] = [
   penaltyNotices,
@@ -53,6 +54,7 @@ export const enforcementMeasures: readonly Measure[] = [
   prosecutionsGuilty,
   enforcementActions,
   peopleWithEnforcement,
+  thresholdToCourt,
   absenceBeforeAction,
   absenceAfterAction,
   workPermits,

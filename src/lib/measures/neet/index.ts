@@ -5,6 +5,7 @@ import { recordsFallingDue, shareLapsed } from './currency';
 import { destinations, meetingDuty } from './destinations';
 import { neetWithPlan, notKnownWithPlan } from './education_health_care_plans';
 import { intendedDestinationKept } from './intended_destination';
+import { intentionToDecember } from './intention_to_december';
 import { neetJoiners, neetLeavers } from './movement';
 import { neet } from './neet';
 import { neetOfKnown } from './neet_of_known';
@@ -39,6 +40,7 @@ export const neetMeasures: readonly Measure[] = [
   septemberGuarantee,
   guaranteeOffers,
   intendedDestinationKept,
+  intentionToDecember,
   activitySurvey,
   activitySurveyDestinations,
   leaversInLearning,

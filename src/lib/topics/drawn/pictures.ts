@@ -115,6 +115,67 @@ export const bands: TopicPicture = {
   load: () => import('./Bands.svelte'),
 };
 
+/** One measure split in some ways and drawn in a way of its own; each figure goes by its name. */
+function ofOne(
+  id: string,
+  splits: Readonly<Record<string, readonly DimensionId[]>>,
+  rest: Pick<TopicPicture, 'title' | 'load'>,
+): TopicPicture {
+  const measure = known(id);
+  return {
+    ...rest,
+    measures: [measure],
+    asks: inPeriod(measure, (period, scope) =>
+      Object.fromEntries(
+        Object.entries(splits).map(([name, by]) => [
+          name,
+          { measure: id, periods: [period], by, where: whereFor(measure, scope) },
+        ]),
+      ),
+    ),
+  };
+}
+
+/** Where leavers of Year 11 meant to go, what they were offered and where they were in December. */
+export const intentionFlow = ofOne(
+  'intention_to_december',
+  {
+    intended: ['intended_kind'],
+    offered: ['offer'],
+    became: ['december_kind'],
+    intendedOffered: ['intended_kind', 'offer'],
+    offeredBecame: ['offer', 'december_kind'],
+  },
+  { title: 'From intention to December', load: () => import('./IntentionFlow.svelte') },
+);
+
+/** Services that are open together. */
+export const servicesTogether = ofOne(
+  'services_together',
+  { combinations: ['service_combination'] },
+  { title: 'Services open together', load: () => import('./Upset.svelte') },
+);
+
+/** How far enforcement went for those who met the threshold. */
+export const thresholdToCourt = ofOne(
+  'threshold_to_court',
+  { steps: ['threshold_step'] },
+  {
+    title: 'From threshold to court',
+    load: () => import('./ThresholdToCourt.svelte'),
+  },
+);
+
+/** How much of all absence falls on the most absent. */
+export const concentration = ofOne(
+  'absence_by_tenth',
+  { tenths: ['absence_tenth'] },
+  {
+    title: 'How absence is concentrated',
+    load: () => import('./Concentration.svelte'),
+  },
+);
+
 /** Asks two or three measures over the months of the year shown and the one before. */
 function overMonths(ids: Readonly<Record<string, string>>): TopicPicture['asks'] {
   const [first] = Object.values(ids);

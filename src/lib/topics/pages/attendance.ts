@@ -1,4 +1,4 @@
-import { bands, calendar, funnel, multiples, profile } from '../drawn/pictures';
+import { bands, calendar, concentration, funnel, multiples, profile } from '../drawn/pictures';
 import type { Topic } from '../topic';
 
 export const attendanceTopic: Topic = {
@@ -11,8 +11,9 @@ export const attendanceTopic: Topic = {
       panels: [
         { is: 'picture', picture: bands },
         { is: 'series', measure: 'persistent_absence', over: 'periods' },
-        { is: 'picture', picture: profile('absence_by_reason', 'reason_group') },
+        { is: 'picture', picture: concentration },
         { is: 'picture', picture: profile('share_of_absence_of_the_most_absent_tenth', 'phase') },
+        { is: 'picture', picture: profile('absence_by_reason', 'reason_group'), wide: true },
       ],
     },
     {

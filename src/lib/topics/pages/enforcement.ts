@@ -1,3 +1,4 @@
+import { thresholdToCourt } from '../drawn/pictures';
 import type { Topic } from '../topic';
 
 export const enforcementTopic: Topic = {
@@ -10,6 +11,7 @@ export const enforcementTopic: Topic = {
       intro:
         'Who met the threshold for a penalty notice, what was done, and how it ended. Action follows absence, so it is highest where absence is.',
       panels: [
+        { is: 'picture', picture: thresholdToCourt, wide: true },
         { is: 'groups', measure: 'enforcement_actions', by: 'enforcement_action' },
         { is: 'groups', measure: 'penalty_notice_outcomes', by: 'enforcement_outcome' },
         { is: 'groups', measure: 'penalty_notices', by: 'enforcement_reason' },

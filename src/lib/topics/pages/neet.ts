@@ -1,4 +1,4 @@
-import { funnel, joinersLeavers, multiples, neetBand } from '../drawn/pictures';
+import { funnel, intentionFlow, joinersLeavers, multiples, neetBand } from '../drawn/pictures';
 import type { Topic } from '../topic';
 
 export const neetTopic: Topic = {
@@ -50,6 +50,7 @@ export const neetTopic: Topic = {
       title: 'From offer to destination',
       intro: 'The September Guarantee, what was intended, and where young people were in December.',
       panels: [
+        { is: 'picture', picture: intentionFlow, wide: true },
         { is: 'groups', measure: 'guarantee_offers', by: 'offer' },
         { is: 'groups', measure: 'september_guarantee', by: 'district' },
         { is: 'groups', measure: 'intended_destination_kept', by: 'intended_destination' },

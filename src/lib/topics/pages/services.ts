@@ -1,3 +1,4 @@
+import { servicesTogether } from '../drawn/pictures';
 import type { Topic } from '../topic';
 
 export const servicesTopic: Topic = {
@@ -26,7 +27,7 @@ export const servicesTopic: Topic = {
       panels: [
         { is: 'groups', measure: 'highest_involvement', by: 'highest_involvement' },
         { is: 'groups', measure: 'services_at_once', by: 'services_at_once' },
-        { is: 'groups', measure: 'services_together', by: 'service_combination', wide: true },
+        { is: 'picture', picture: servicesTogether, wide: true },
         { is: 'model', model: 'co_involvement' },
       ],
     },
