@@ -9,7 +9,7 @@ import {
 } from './counts';
 import { figureOf } from './figure_of';
 import type { DisclosurePolicy, SafeCell, SafeRow, SafeTable, Status } from './safe_table';
-import { steps } from './suppression';
+import { hiddenRows } from './suppression';
 
 /**
  * Disclosure control: counts in, a safe table out, the only place that makes one.
@@ -20,10 +20,7 @@ import { steps } from './suppression';
  */
 export function protect(counts: Counts, policy: DisclosurePolicy): SafeTable {
   const content = openCounts(counts);
-  const hidden = steps.reduce<readonly boolean[]>(
-    (soFar, step) => step(content, soFar, policy),
-    content.rows.map(() => false),
-  );
+  const hidden = hiddenRows(content, policy);
   const { measure, made, part } = content;
   const { by, where } = part ?? content;
   const rows = shownPart(content, hidden).map(({ row, isHidden }) =>

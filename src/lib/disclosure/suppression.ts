@@ -1,5 +1,5 @@
 import { complementarySuppression } from './complementary/complementary_suppression';
-import type { CountsContent } from './counts';
+import type { CountRow, CountsContent } from './counts';
 import type { DisclosurePolicy } from './safe_table';
 import { isSmallRow } from './small_counts';
 
@@ -15,6 +15,23 @@ export type SuppressionStep = (
 
 /** The steps in order. */
 export const steps: readonly SuppressionStep[] = [primarySuppression, complementarySuppression];
+
+/** What was decided of rows before: the parts of one table are asked for one after the other. */
+const decided = new WeakMap<readonly CountRow[], Map<DisclosurePolicy, readonly boolean[]>>();
+
+/** Which rows are hidden after all steps, in the order of the rows. */
+export function hiddenRows(content: CountsContent, policy: DisclosurePolicy): readonly boolean[] {
+  const before = decided.get(content.rows) ?? new Map<DisclosurePolicy, readonly boolean[]>();
+  decided.set(content.rows, before);
+  const known = before.get(policy);
+  if (known) return known;
+  const hidden = steps.reduce<readonly boolean[]>(
+    (soFar, step) => step(content, soFar, policy),
+    content.rows.map(() => false),
+  );
+  before.set(policy, hidden);
+  return hidden;
+}
 
 /** Hides each row whose own counts are small. */
 export function primarySuppression(

@@ -71,10 +71,8 @@ export class KeptFigures implements Figures {
   }
 
   async readAhead(measure: Measure, request: FigureRequest, signal: AbortSignal): Promise<void> {
-    const { engine, covered } = this.#standing;
-    const isCovered = (period: Period) => covered(measure, period);
     for (const neighbour of neighboursOf(measure, request))
-      await this.#counts.prepare(engine(), measure, neighbour, isCovered, signal);
+      await this.figures(measure, neighbour, { signal });
   }
 }
 

@@ -110,7 +110,7 @@ describe('the attacker', () => {
           else expect(most).toBe(Infinity);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
@@ -141,13 +141,13 @@ describe('random tables of one to four dimensions', () => {
           audited += 1;
         }
       }),
-      { numRuns: Number(process.env['WAYMARK_TABLES'] ?? 400) },
+      { numRuns: Number(process.env['WAYMARK_TABLES'] ?? 150) },
     );
     console.info(
       `${cells} cells: ${extra} hidden besides, the naive way ${naive}; HiGHS looked at ${audited}`,
     );
     expect(extra).toBeLessThan(naive);
-    expect(audited).toBeGreaterThan(20);
+    expect(audited).toBeGreaterThan(10);
   }, 600_000);
 });
 

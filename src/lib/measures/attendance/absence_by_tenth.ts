@@ -18,8 +18,8 @@ export const absenceByTenth: Measure = {
     absence_tenth: 'enrolments in the order of sessions missed, most first',
   },
   kinds: { absence_tenth: 'absence_tenths' },
-  // A group's tenths are not parts of the county's; the tenths of one group are parts of its absence.
-  overlapping: attendanceScope.dimensions,
+  // A group's tenths are no parts of the county's, and the people of a tenth are whole numbers that do not add up.
+  overlapping: [...attendanceScope.dimensions, 'absence_tenth'],
   caveats: [
     ...scopeCaveats,
     ...tenthCaveats,
