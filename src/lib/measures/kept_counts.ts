@@ -33,6 +33,17 @@ export class KeptCounts {
     return makeCounts({ measure, by, where, rows, made, ...(part ? { part } : {}) });
   }
 
+  /** Asks what answers a request and its neighbours, unless it is here already. Rejects as `count` does. */
+  async prepare(
+    engine: Engine,
+    measure: Measure,
+    request: FigureRequest,
+    covered: Covers,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.#answer(engine, measure, widened(measure, request), covered).wait(signal);
+  }
+
   #answer(
     engine: Engine,
     measure: Measure,

@@ -71,8 +71,10 @@ export class KeptFigures implements Figures {
   }
 
   async readAhead(measure: Measure, request: FigureRequest, signal: AbortSignal): Promise<void> {
+    const { engine, covered } = this.#standing;
+    const isCovered = (period: Period) => covered(measure, period);
     for (const neighbour of neighboursOf(measure, request))
-      await this.figures(measure, neighbour, { signal });
+      await this.#counts.prepare(engine(), measure, neighbour, isCovered, signal);
   }
 }
 

@@ -5,6 +5,12 @@ import { isSmallRow } from '../small_counts';
 import { latticeOf, type GroupKey, type Lattice } from './lattice';
 import { protectLattice } from './protect_lattice';
 
+/**
+ * Tables of several dimensions with more groups than these, totals included, are judged row by row: the programmes
+ * would hold up the page for seconds.
+ */
+const mostGroups = 100;
+
 /** A row of a table, by where it stands there. */
 interface Placed {
   readonly at: number;
@@ -116,6 +122,7 @@ function hideInSlice(
     own.map(([first]) => (first ? keyOf(first) : [])),
     dimensions.length,
   );
+  if (dimensions.length > 1 && lattice.keys.length > mostGroups) return;
   const rows = sumUp(
     lattice,
     own.flatMap(([first]) => first?.row ?? []),
