@@ -6,7 +6,7 @@ import { latticeOf, type GroupKey, type Lattice } from './lattice';
 import { protectLattice } from './protect_lattice';
 
 /**
- * Tables of several dimensions with more groups than these, totals included, are judged row by row: the programmes
+ * Tables with more groups than these, totals included, are judged row by row: the programmes
  * would hold up the page for seconds.
  */
 const mostGroups = 100;
@@ -122,7 +122,7 @@ function hideInSlice(
     own.map(([first]) => (first ? keyOf(first) : [])),
     dimensions.length,
   );
-  if (dimensions.length > 1 && lattice.keys.length > mostGroups) return;
+  if (lattice.keys.length > mostGroups) return;
   const rows = sumUp(
     lattice,
     own.flatMap(([first]) => first?.row ?? []),
