@@ -17,8 +17,13 @@ interface Placed {
   readonly row: CountRow;
 }
 
-/** Pupils of alternative provision stand beside the total, not in it. */
-const besideTheTotal = 'alternative_provision';
+/**
+ * Pupils of alternative provision stand beside the total, not in it. And people of whom a characteristic is not known
+ * are no group that anybody could point to: nothing is hidden for their sake.
+ */
+function isBeside({ keys }: CountRow): boolean {
+  return keys['phase'] === 'alternative_provision' || Object.values(keys).includes('unknown');
+}
 
 /**
  * Hides further rows, so that no hidden row can be worked out from the others and from the totals that the reader
@@ -51,7 +56,7 @@ function slicesOf(
 ): readonly (readonly Placed[])[] {
   const slices = new Map<string, Placed[]>();
   rows.forEach((row, at) => {
-    if (!row.available || row.keys['phase'] === besideTheTotal) return;
+    if (!row.available || isBeside(row)) return;
     const id = JSON.stringify([row.period, ...apart.map((dimension) => row.keys[dimension])]);
     const slice = slices.get(id) ?? [];
     slices.set(id, slice);
