@@ -8,6 +8,7 @@ const executablePath = findChromium();
 export default defineConfig({
   testDir: 'tests/browser',
   testMatch: '**/*.test.ts',
+  globalSetup: './tests/browser/figures_service.ts',
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 2,
@@ -20,6 +21,8 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}`,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    // Filling its cache takes long: only the files about it let it be registered.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // The browser's own background traffic would be refused, noisily, on a closed network.

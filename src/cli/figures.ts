@@ -1,13 +1,13 @@
 import { rawPolicy, defaultPolicy } from '$lib/disclosure/policy';
-import type { SafeTable } from '$lib/disclosure/safe_table';
 import { safeTableCsv } from '$lib/disclosure/safe_table_csv';
-import { measureNamed } from '$lib/measures/catalogue';
 import { RequestError } from '$lib/measures/request';
+import type { Workspace } from '$lib/workspace/workspace';
 import { parseArguments, usage, type FigureArguments } from './figures/arguments';
 import { catalogueText, modelsText } from './figures/catalogue_text';
 import { loadReportText } from './figures/load_report_text';
-import { periodsAsked } from './figures/periods_asked';
+import { answerQuestions } from './figures/questions';
 import { safeTableRecords } from './figures/records';
+import { measureOf, tablesOf } from './figures/tables';
 import { extractsIn, openWorkspaceInNode } from './workspace_in_node';
 
 /** Prints figures, or the catalogue of measures. Answers the exit code. */
@@ -27,14 +27,11 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 async function printFigures(asked: FigureArguments): Promise<number> {
-  if (asked.data === null || asked.measures.length + asked.models.length === 0) {
+  const { data } = asked;
+  if (data === null || (asksNothing(asked) && !asked.questions)) {
     throw new RequestError(`Name a folder and a measure or a model.\n\n${usage}`);
   }
-  const measures = asked.measures.map((id) => {
-    const measure = measureNamed(id);
-    if (!measure) throw new RequestError(`There is no measure "${id}"; --list names them all.`);
-    return measure;
-  });
+  asked.measures.map(measureOf);
   if (asked.raw) {
     process.stderr.write(
       'Disclosure control is OFF (--raw): small counts are shown. For the data team only; do not pass these figures on.\n',
@@ -43,39 +40,14 @@ async function printFigures(asked: FigureArguments): Promise<number> {
 
   const workspace = await openWorkspaceInNode(asked.raw ? rawPolicy : defaultPolicy);
   try {
-    const files = await extractsIn(asked.data).catch((error: unknown) => {
-      throw new RequestError(
-        `The folder ${asked.data} cannot be read: ${(error as Error).message}`,
-      );
-    });
-    if (files.length === 0) {
-      throw new RequestError(`There is no .parquet or .csv file in ${asked.data}.`);
+    if (!(await loadFolder(workspace, data))) return 1;
+    if (asked.questions) {
+      if (!asksNothing(asked))
+        throw new RequestError('With --questions each question comes from standard input.');
+      await answerQuestions(workspace, process.stdin, process.stdout);
+      return 0;
     }
-    await workspace.load(files);
-    process.stderr.write(loadReportText(workspace.reports));
-    if (workspace.reports.some((report) => (report.metadata.sample ?? '') !== '')) {
-      process.stderr.write('SAMPLE DATA: everyone in these figures is invented.\n');
-    }
-    if (workspace.reports.some((report) => report.refused !== null)) {
-      process.stderr.write(
-        'A file was refused, so no figure is printed. Correct it and try again.\n',
-      );
-      return 1;
-    }
-
-    const tables: SafeTable[] = [];
-    for (const measure of measures) {
-      const missing = workspace.missingFor(measure);
-      if (missing) throw new RequestError(missing);
-      tables.push(
-        await workspace.figures({
-          measure: measure.id,
-          periods: periodsAsked(measure, workspace.coverage, asked.periods),
-          by: asked.by,
-          where: asked.where,
-        }),
-      );
-    }
+    const tables = await tablesOf(workspace, asked);
     if (tables.length > 0) {
       process.stdout.write(
         asked.format === 'json'
@@ -92,4 +64,23 @@ async function printFigures(asked: FigureArguments): Promise<number> {
   } finally {
     await workspace.close();
   }
+}
+
+const asksNothing = ({ measures, models }: FigureArguments): boolean =>
+  measures.length + models.length === 0;
+
+/** Loads the extracts of a folder and says on standard error what became of them; false when one was refused. */
+async function loadFolder(workspace: Workspace, folder: string): Promise<boolean> {
+  const files = await extractsIn(folder).catch((error: unknown) => {
+    throw new RequestError(`The folder ${folder} cannot be read: ${(error as Error).message}`);
+  });
+  if (files.length === 0) throw new RequestError(`There is no .parquet or .csv file in ${folder}.`);
+  await workspace.load(files);
+  process.stderr.write(loadReportText(workspace.reports));
+  if (workspace.reports.some((report) => (report.metadata.sample ?? '') !== '')) {
+    process.stderr.write('SAMPLE DATA: everyone in these figures is invented.\n');
+  }
+  if (workspace.reports.every((report) => report.refused === null)) return true;
+  process.stderr.write('A file was refused, so no figure is printed. Correct it and try again.\n');
+  return false;
 }

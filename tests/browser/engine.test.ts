@@ -5,6 +5,8 @@ import { engineOf, program, stopEngine } from './engine_worker';
 import { addFiles, openDataPage, settled } from './load_page';
 import { overviewReady } from './overview_page';
 
+test.use({ serviceWorkers: 'allow' });
+
 const sample = (file: string) => join(import.meta.dirname, '../../data-samples', file);
 
 /** What the page says of the database in its header. */

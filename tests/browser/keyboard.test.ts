@@ -2,20 +2,18 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { chooseNext, expectVisibleFocus, goByRail, press, skipToContent, tabTo } from './keys';
 import { overviewReady, sampleReady } from './overview_page';
+import { complaintsOf } from './complaints';
 
 // One load of the sample county serves every test.
 test.describe.configure({ mode: 'serial' });
 
 let page: Page;
-const complaints: string[] = [];
+let complaints: readonly string[];
 
 test.beforeAll(async ({ browser }) => {
   page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
   page.setDefaultTimeout(20_000);
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  complaints = complaintsOf(page);
 });
 
 test.beforeEach(() => {

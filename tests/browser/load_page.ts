@@ -1,4 +1,5 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { complaintsOf } from './complaints';
 
 /** What must stay empty: complaints in the console, and requests to any other origin. */
 export interface Trouble {
@@ -8,11 +9,7 @@ export interface Trouble {
 
 /** Follows the page and its workers from now on. */
 export function watchForTrouble(context: BrowserContext, page: Page, origin: string): Trouble {
-  const trouble: Trouble = { complaints: [], elsewhere: [] };
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) trouble.complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => trouble.complaints.push(error.message));
+  const trouble: Trouble = { complaints: complaintsOf(page), elsewhere: [] };
   const note = (address: string): void => {
     const url = new URL(address);
     const own = url.origin === origin || url.protocol === 'blob:' || url.protocol === 'data:';

@@ -3,12 +3,13 @@ import { expect, test, type Page } from '@playwright/test';
 import { violationsEverywhere } from './axe';
 import { cellsOf, showTable } from './overview_page';
 import { asCount, asPercent, sampleFigures } from './sample_figures';
+import { complaintsOf } from './complaints';
 
 // One load of the sample county serves every test.
 test.describe.configure({ mode: 'serial' });
 
 let page: Page;
-const complaints: string[] = [];
+let complaints: readonly string[];
 
 /** Waits until the figures that are asked for are shown. */
 async function ready(): Promise<void> {
@@ -27,10 +28,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
   page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
   page.setDefaultTimeout(20_000);
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  complaints = complaintsOf(page);
 });
 
 test.afterAll(async () => {
@@ -52,9 +50,7 @@ test('a link opened without data asks for the data, then shows its view', async 
 });
 
 test('the figures are those of the command line, hidden ones too', async () => {
-  const files = ['people', 'schools', 'enrolments', 'restrictions', 'attendance-2024-25'];
   const records = await sampleFigures(
-    [...files.map((name) => `${name}.parquet`), 'calendar.csv'],
     ...['--measure', 'persistent_absence', '--period', '2024-25', '--by', 'ethnic_group'],
   );
   const table = await showTable(page.locator('figure').first());
@@ -94,9 +90,7 @@ test('a district is chosen in the table, and again to undo', async () => {
 
 test('a target, a gap and a fifth are those worked out from the command line', async () => {
   test.setTimeout(180_000);
-  const files = ['people', 'schools', 'enrolments', 'restrictions', 'attendance-2024-25'];
   const records = await sampleFigures(
-    [...files.map((name) => `${name}.parquet`), 'calendar.csv'],
     ...['--measure', 'persistent_absence', '--period', '2024-25', '--by', 'district'],
   );
   const districts = records.map((record) => ({

@@ -1,27 +1,18 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { violationsEverywhere } from './axe';
+import { openByRail } from './overview_page';
+import { expect, test } from './sample_page';
 
 test.describe.configure({ mode: 'serial' });
 
 let page: Page;
-const complaints: string[] = [];
+let complaints: readonly string[];
 
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000);
-  page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
-  page.setDefaultTimeout(20_000);
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto('/models');
-  await page.getByRole('button', { name: 'Explore the sample county' }).click();
-  await expect(page.getByText('Everyone in it is invented.')).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 120_000 });
-});
-
-test.afterAll(async () => {
-  await page.close();
+test.beforeAll(async ({ sampleTab }) => {
+  test.setTimeout(240_000);
+  ({ page, complaints } = sampleTab);
+  await sampleTab.afresh();
+  await openByRail(page, 'Models');
 });
 
 test('every model says what it asks, and answers or says why not', async () => {

@@ -1,25 +1,18 @@
 // Choosing months on an axis of time: every page follows, and the numbers are those of the command line.
-import { expect, test, type Locator, type Page } from '@playwright/test';
-import { exploreSample, overviewReady } from './overview_page';
+import type { Locator, Page } from '@playwright/test';
+import { overviewReady } from './overview_page';
 import { asPercent, sampleFigures } from './sample_figures';
+import { expect, test } from './sample_page';
 
 test.describe.configure({ mode: 'serial' });
 
 let page: Page;
-const complaints: string[] = [];
+let complaints: readonly string[];
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ sampleTab }) => {
   test.setTimeout(240_000);
-  page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await exploreSample(page);
-});
-
-test.afterAll(async () => {
-  await page.close();
+  ({ page, complaints } = sampleTab);
+  await sampleTab.afresh();
 });
 
 const nameOfMonth = /([A-Z][a-z]+ 20\d\d)/;
@@ -45,13 +38,7 @@ test('a drag over the months of a picture chooses them, and the tile is of the l
   await expect.poll(() => monthsOf(page)).toMatch(/^20\d\d-\d\d\.20\d\d-\d\d$/);
   await overviewReady(page);
   const [, to = ''] = (monthsOf(page) ?? '').split('.');
-  const [figure] = await sampleFigures(
-    ['people.parquet', 'activities.parquet', 'restrictions.parquet'],
-    '--measure',
-    'neet_or_not_known',
-    '--period',
-    to,
-  );
+  const [figure] = await sampleFigures('--measure', 'neet_or_not_known', '--period', to);
   const tile = page.getByRole('article', { name: 'NEET or not known' });
   await expect(tile.locator('.value')).toHaveText(
     asPercent(figure?.value ?? null).replace(' ', ' '),
@@ -92,10 +79,13 @@ test('the keyboard chooses months too, and says which', async () => {
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
-  await expect.poll(() => monthsOf(page)).not.toBeNull();
-  const [from = '', to = ''] = (monthsOf(page) ?? '').split('.');
-  const apart = (text: string) => 12 * Number(text.slice(0, 4)) + Number(text.slice(5));
-  expect(apart(to) - apart(from)).toBe(2);
+  const inMonths = (text: string) => 12 * Number(text.slice(0, 4)) + Number(text.slice(5));
+  await expect
+    .poll(() => {
+      const [from = '', to = ''] = (monthsOf(page) ?? '').split('.');
+      return inMonths(to) - inMonths(from);
+    })
+    .toBe(2);
   const spoken = page.locator('figure').first().locator('[aria-live=polite]');
   await expect(spoken).toContainText('Chosen: ');
   await expect(spoken).toContainText(nameOfMonth);

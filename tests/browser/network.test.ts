@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import config from '../../playwright.config';
 import { exploreSample, overviewReady } from './overview_page';
+import { complaintsOf } from './complaints';
+
+test.use({ serviceWorkers: 'allow' });
 
 const closed = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1';
 const launch = config.use?.launchOptions;
@@ -37,7 +40,7 @@ function noteRefused(): void {
  * refuses is no request to the browser, so pages and workers are told to keep that themselves.
  */
 async function watch(context: BrowserContext, page: Page, origin: string): Promise<Watched> {
-  const watched: Watched = { own: [], others: [], complaints: [] };
+  const watched: Watched = { own: [], others: [], complaints: complaintsOf(page) };
   await page.addInitScript(noteRefused);
   // A worker that ends at once cannot be told; one that lives and was not told fails `refusedIn`.
   page.on('worker', (worker) => worker.evaluate(noteRefused).catch(() => undefined));
@@ -47,10 +50,6 @@ async function watch(context: BrowserContext, page: Page, origin: string): Promi
     if (url.protocol === 'data:') return;
     (where === origin ? watched.own : watched.others).push(request.url());
   });
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) watched.complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => watched.complaints.push(error.message));
   return watched;
 }
 

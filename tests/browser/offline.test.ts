@@ -2,6 +2,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { exploreSample, overviewReady, sampleReady } from './overview_page';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Paths of what the browser keeps of this address, by cache. */
 function kept(page: Page): Promise<Record<string, string[]>> {
   return page.evaluate(async () => {
@@ -46,7 +48,6 @@ test('the sample county is explored again with the network off', async ({ page, 
   await context.setOffline(true);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
-  await page.getByRole('link', { name: 'Explore the sample county' }).click();
   await page.getByRole('button', { name: 'Explore the sample county' }).click();
   await sampleReady(page);
   await expect(page.getByRole('article', { name: 'NEET or not known' })).toContainText(/\d\.\d\s%/);

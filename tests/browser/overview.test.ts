@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { asCount, asPer1000, asPercent, sampleFigures, type FigureRecord } from './sample_figures';
 import {
   cellsOf,
   chart,
-  exploreSample,
   headingsOf,
   overviewReady,
   sampleReady,
   showPicture,
   showTable,
 } from './overview_page';
+import { expect, test } from './sample_page';
 
 // One load of the sample county serves every test of the page as it is.
 test.describe.configure({ mode: 'serial' });
@@ -31,49 +31,31 @@ const kent: Readonly<Record<string, string>> = {
 };
 
 let page: Page;
-const complaints: string[] = [];
+let complaints: readonly string[];
 
 const thanet = 'E07000114';
 
 /** What the command line prints of the sample county. */
 let printed: Awaited<ReturnType<typeof figuresPrinted>>;
 
-/** Each run of the command line takes seconds: they are made beside each other and beside the page. */
 async function figuresPrinted() {
-  const always = ['people.parquet', 'restrictions.parquet'];
-  const school = ['schools', 'enrolments', 'attendance-2024-25'].map((name) => `${name}.parquet`);
-  const activities = [...always, 'activities.parquet'];
   const byDistrict = ['--by', 'district', '--period'];
-  const months = ['--measure', 'neet,not_known', '--period'];
+  const months = ['--measure', 'neet,not_known', '--period', '2024-09,2025-01'];
+  const services = ['--measure', 'service_involvement', '--by', 'service,district'];
   const [absence, onMap, inKent, inThanet, involvement] = await Promise.all([
-    sampleFigures(
-      [...always, ...school, 'calendar.csv'],
-      ...['--measure', 'persistent_absence', ...byDistrict, '2024-25'],
-    ),
-    sampleFigures(activities, '--measure', 'neet_or_not_known', ...byDistrict, '2025-djf'),
-    sampleFigures(activities, ...months, '2024-09,2025-01'),
-    sampleFigures(activities, ...months, '2024-09,2025-01', '--where', `district=${thanet}`),
-    sampleFigures(
-      [...always, 'involvements.parquet'],
-      ...['--measure', 'service_involvement', '--by', 'service,district', '--period', '2025-07'],
-    ),
+    sampleFigures('--measure', 'persistent_absence', ...byDistrict, '2024-25'),
+    sampleFigures('--measure', 'neet_or_not_known', ...byDistrict, '2025-djf'),
+    sampleFigures(...months),
+    sampleFigures(...months, '--where', `district=${thanet}`),
+    sampleFigures(...services, '--period', '2025-07'),
   ]);
   return { absence, onMap, inKent, inThanet, involvement };
 }
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ sampleTab }) => {
   test.setTimeout(240_000);
-  page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
-  page.setDefaultTimeout(20_000);
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  [printed] = await Promise.all([figuresPrinted(), exploreSample(page)]);
-});
-
-test.afterAll(async () => {
-  await page.close();
+  ({ page, complaints } = sampleTab);
+  [printed] = await Promise.all([figuresPrinted(), sampleTab.afresh()]);
 });
 
 /** A district's row of a table twin as the command line's record says it should read. */

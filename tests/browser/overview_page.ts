@@ -43,8 +43,9 @@ export function chart(page: Page, index: number): Locator {
 
 export async function showTable(figure: Locator): Promise<Locator> {
   const toggle = figure.getByRole('button', { name: 'Table', exact: true });
-  if (await toggle.isVisible()) await toggle.click();
   const table = figure.getByRole('table');
+  await expect(toggle.or(table).first()).toBeVisible();
+  if (await toggle.isVisible()) await toggle.click();
   await expect(table).toBeVisible();
   return table;
 }

@@ -1,7 +1,8 @@
 // The command palette, with the keyboard alone.
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { violationsEverywhere } from './axe';
-import { exploreSample, overviewReady } from './overview_page';
+import { overviewReady } from './overview_page';
+import { expect, test } from './sample_page';
 
 /** The option that Enter would choose. */
 const selectedIn = (page: Page) =>
@@ -59,9 +60,10 @@ test('finds a page, a measure and a model before anything is loaded', async ({ p
   await expect(field).toBeFocused();
 });
 
-test('a district filters the page shown, and filters are cleared', async ({ page }) => {
+test('a district filters the page shown, and filters are cleared', async ({ sampleTab }) => {
   test.setTimeout(240_000);
-  await exploreSample(page);
+  const { page } = sampleTab;
+  await sampleTab.afresh();
   await openPalette(page);
   await page.keyboard.type('thanet');
   await expect(selectedIn(page)).toContainText('filters this page');

@@ -1,28 +1,21 @@
 // Pictures of one purpose over the sample county: their tables hold the numbers of the command line, before and after a filter.
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { violationsEverywhere } from './axe';
-import { cellsOf, exploreSample, showPicture, showTable } from './overview_page';
+import { cellsOf, showPicture, showTable } from './overview_page';
 import { asCount, sampleFigures } from './sample_figures';
+import { expect, test } from './sample_page';
 
-// One load of the sample county serves every test.
+// One view of the page leads to the next.
 test.describe.configure({ mode: 'serial' });
 
 let page: Page;
-const complaints: string[] = [];
+let complaints: readonly string[];
 const thanet = 'E07000114';
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ sampleTab }) => {
   test.setTimeout(240_000);
-  page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await exploreSample(page);
-});
-
-test.afterAll(async () => {
-  await page.close();
+  ({ page, complaints } = sampleTab);
+  await sampleTab.afresh();
 });
 
 interface Case {
@@ -31,7 +24,6 @@ interface Case {
   readonly rail: string;
   readonly section: string;
   readonly figure: RegExp;
-  readonly files: readonly string[];
   readonly measure: string;
   readonly period: string;
   /** How it is split; a picture of several tables has the rows of all of them. */
@@ -48,7 +40,6 @@ const cases: readonly Case[] = [
     rail: 'NEET',
     section: 'From offer to destination',
     figure: /leavers? of Year 11 in .* suitable offer/,
-    files: ['activities', 'guarantees'],
     measure: 'intention_to_december',
     period: '2024-25',
     by: ['intended_kind,offer', 'offer,december_kind'],
@@ -60,7 +51,6 @@ const cases: readonly Case[] = [
     rail: 'Services',
     section: 'Services together',
     figure: /people shown have one service alone/,
-    files: ['involvements'],
     measure: 'services_together',
     period: '2025-07',
     by: ['service_combination'],
@@ -72,8 +62,6 @@ const cases: readonly Case[] = [
     rail: 'Enforcement',
     section: 'From threshold to court',
     figure: /that met the threshold of a penalty notice/,
-    // Ten school weeks may reach back into the year before.
-    files: ['enrolments', 'enforcements', 'attendance-2023-24', 'attendance-2024-25'],
     measure: 'threshold_to_court',
     period: '2024-25',
     by: ['threshold_step'],
@@ -85,7 +73,6 @@ const cases: readonly Case[] = [
     rail: 'Attendance',
     section: 'How much is missed',
     figure: /of all sessions missed in .* the less absent half/,
-    files: ['enrolments', 'attendance-2024-25'],
     measure: 'absence_by_tenth',
     period: '2024-25',
     by: ['absence_tenth'],
@@ -118,17 +105,19 @@ async function countsShown(figure: Locator, { words, alls }: Case): Promise<stri
 }
 
 async function countsOnCommandLine(
-  { files, measure, period, by }: Case,
+  { measure, period, by }: Case,
   ...where: readonly string[]
 ): Promise<string[]> {
-  const always = ['people.parquet', 'schools.parquet', 'restrictions.parquet', 'calendar.csv'];
   const counts: string[] = [];
   for (const split of by) {
     const records = await sampleFigures(
-      [...always, ...files.map((name) => `${name}.parquet`)],
       ...['--measure', measure, '--period', period, '--by', split, ...where],
     );
-    counts.push(...records.map(({ numerator }) => asCount(numerator)));
+    counts.push(
+      ...records.map(({ numerator, status }) =>
+        numerator === null ? `[${status}]` : asCount(numerator),
+      ),
+    );
   }
   return counts.sort();
 }
@@ -168,6 +157,55 @@ for (const each of cases) {
     expect(await violationsEverywhere(page)).toEqual([]);
   });
 }
+
+/** Chooses the mark of a picture that a key leads to, with the keyboard. */
+async function chooseMark(figure: Locator, key: 'Home' | 'End'): Promise<void> {
+  await showPicture(figure);
+  await figure.getByRole('application').focus();
+  await page.keyboard.press(key);
+  await page.keyboard.press('Enter');
+}
+
+test('a set, a flow and a band filter the whole page, keep their other marks, and Escape clears', async () => {
+  test.setTimeout(300_000);
+  const [flow, sets] = [cases[0]!, cases[1]!];
+  const bands: Case = {
+    ...cases[3]!,
+    picture: 'absence bands',
+    section: 'How much is missed',
+    figure: /of enrolments in .* missed 10 % or more/,
+    measure: 'absence_bands',
+    by: ['absence_band'],
+  };
+  for (const { each, key, dimension } of [
+    { each: sets, key: 'End', dimension: 'service' },
+    { each: flow, key: 'Home', dimension: 'offer' },
+    { each: bands, key: 'End', dimension: 'absence_band' },
+  ] as const) {
+    const figure = await open(each);
+    const before = await countsShown(figure, each);
+    await chooseMark(figure, key);
+    await expect(page, each.picture).toHaveURL(new RegExp(`[#&]${dimension}=[^&]+`));
+    await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0, { timeout: 60_000 });
+    expect(await countsShown(figure, each), each.picture).toEqual(before);
+    if (dimension === 'service') {
+      const [, code = ''] = /[#&]service=([^&]+)/.exec(page.url()) ?? [];
+      const demand: Case = {
+        ...sets,
+        section: 'Caseload',
+        figure: /^Demand per 10,000 of the population/,
+        measure: 'demand_per_10000',
+        by: ['district'],
+      };
+      expect(await countsShown(await open(demand), demand)).toEqual(
+        await countsOnCommandLine(demand, '--where', `service=${code}`),
+      );
+    }
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(page, each.picture).not.toHaveURL(new RegExp(`${dimension}=`));
+  }
+});
 
 test('nothing was complained of', () => {
   expect(complaints).toEqual([]);

@@ -1,35 +1,21 @@
 // Pinned figures and notes over the sample county: what is pinned is what its page shows, and nothing outlives a wipe.
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { violationsEverywhere } from './axe';
-import {
-  cellsOf,
-  chart,
-  exploreSample,
-  overviewReady,
-  showPicture,
-  showTable,
-} from './overview_page';
+import { cellsOf, chart, overviewReady, showPicture, showTable } from './overview_page';
+import { expect, test } from './sample_page';
 
-// One load of the sample county serves every test.
+// One view of the page leads to the next.
 test.describe.configure({ mode: 'serial' });
 
 let page: Page;
-const complaints: string[] = [];
+let complaints: readonly string[];
 const split = /^NEET or not known by special educational needs/;
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ sampleTab }) => {
   test.setTimeout(240_000);
-  page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await exploreSample(page);
-});
-
-test.afterAll(async () => {
-  await page.close();
+  ({ page, complaints } = sampleTab);
+  await sampleTab.afresh();
 });
 
 async function goTo(name: string): Promise<void> {

@@ -1,6 +1,7 @@
 // No page scrolls sideways, on a telephone and at the width of a small screen, with the sample county loaded.
-import { expect, test, type Page } from '@playwright/test';
-import { exploreSample, nothingBusy } from './overview_page';
+import type { Page } from '@playwright/test';
+import { nothingBusy } from './overview_page';
+import { expect, test } from './sample_page';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -21,14 +22,10 @@ const names = [
 
 let page: Page;
 
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000);
-  page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
-  await exploreSample(page);
-});
-
-test.afterAll(async () => {
-  await page.close();
+test.beforeAll(async ({ sampleTab }) => {
+  test.setTimeout(240_000);
+  ({ page } = sampleTab);
+  await sampleTab.afresh();
 });
 
 /** Opens a page whatever the width, and brings in what waits to be come to. */

@@ -1,9 +1,4 @@
-import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-const root = join(import.meta.dirname, '../..');
+import { figuresAddress } from './figures_service';
 
 /** One row of `npm run figures -- --format json`. */
 export interface FigureRecord {
@@ -20,24 +15,12 @@ export interface FigureRecord {
   readonly status: string;
 }
 
-/** The command line's answer over some files of the sample county; each run takes seconds. */
-export async function sampleFigures(
-  files: readonly string[],
-  ...args: readonly string[]
-): Promise<FigureRecord[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'waymark-sample-'));
-  try {
-    for (const file of files) await copyFile(join(root, 'data-samples', file), join(folder, file));
-    const command = ['src/cli/run.mjs', 'figures', '--data', folder, '--format', 'json', ...args];
-    const text = await new Promise<string>((resolve, reject) => {
-      execFile(process.execPath, command, { cwd: root, maxBuffer: 1e8 }, (error, stdout, stderr) =>
-        error ? reject(new Error(stderr)) : resolve(stdout),
-      );
-    });
-    return JSON.parse(text) as FigureRecord[];
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/** The command line's answer over the sample county. */
+export async function sampleFigures(...args: readonly string[]): Promise<FigureRecord[]> {
+  const response = await fetch(figuresAddress, { method: 'POST', body: args.join(' ') });
+  const answer = (await response.json()) as { figures: FigureRecord[] } | { error: string };
+  if ('error' in answer) throw new Error(answer.error);
+  return answer.figures;
 }
 
 /** A number with one decimal and commas, halves rounded up, worked out from its decimal text. */

@@ -1,15 +1,12 @@
 import { expect, test } from '@playwright/test';
+import { complaintsOf } from './complaints';
 
 test('the page opens without an error and asks no other origin for anything', async ({
   page,
   baseURL,
 }) => {
-  const complaints: string[] = [];
   const elsewhere: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const complaints = complaintsOf(page);
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
     if (protocol !== 'blob:' && protocol !== 'data:' && origin !== baseURL)

@@ -1,28 +1,21 @@
 // The topic pages over the sample county: their numbers are those of the command line, before and after a filter.
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { violationsEverywhere } from './axe';
-import { cellsOf, exploreSample, showTable } from './overview_page';
+import { cellsOf, showTable } from './overview_page';
 import { asCount, sampleFigures } from './sample_figures';
+import { expect, test } from './sample_page';
 
-// One load of the sample county serves every test.
+// One view of the page leads to the next.
 test.describe.configure({ mode: 'serial' });
 
 let page: Page;
-const complaints: string[] = [];
+let complaints: readonly string[];
 const thanet = 'E07000114';
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ sampleTab }) => {
   test.setTimeout(240_000);
-  page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await exploreSample(page);
-});
-
-test.afterAll(async () => {
-  await page.close();
+  ({ page, complaints } = sampleTab);
+  await sampleTab.afresh();
 });
 
 interface Case {
@@ -31,7 +24,6 @@ interface Case {
   readonly heading: string;
   readonly section: string;
   readonly figure: RegExp;
-  readonly files: readonly string[];
   readonly measure: string;
   readonly period: string;
   readonly by: string;
@@ -43,7 +35,6 @@ const cases: readonly Case[] = [
     heading: 'NEET and destinations',
     section: 'Who',
     figure: /^NEET or not known by special educational needs/,
-    files: ['activities'],
     measure: 'neet_or_not_known',
     period: '2025-djf',
     by: 'sen',
@@ -53,7 +44,6 @@ const cases: readonly Case[] = [
     heading: 'Attendance',
     section: 'Who',
     figure: /^Persistent absence by free school meals/,
-    files: ['enrolments', 'attendance-2024-25'],
     measure: 'persistent_absence',
     period: '2024-25',
     by: 'free_school_meals',
@@ -63,7 +53,6 @@ const cases: readonly Case[] = [
     heading: 'Enforcement and licences',
     section: 'Where and who',
     figure: /^Penalty notices by year group/,
-    files: ['enrolments', 'enforcements', 'involvements'],
     measure: 'penalty_notices',
     period: '2024-25',
     by: 'year_group',
@@ -73,7 +62,6 @@ const cases: readonly Case[] = [
     heading: 'Services',
     section: 'Services together',
     figure: /^Highest involvement: highest for/,
-    files: ['involvements'],
     measure: 'highest_involvement',
     period: '2025-07',
     by: 'highest_involvement',
@@ -108,12 +96,10 @@ async function countsShown(figure: Locator): Promise<string[]> {
 }
 
 async function countsOnCommandLine(
-  { files, measure, period, by }: Case,
+  { measure, period, by }: Case,
   ...where: readonly string[]
 ): Promise<string[]> {
-  const always = ['people.parquet', 'schools.parquet', 'restrictions.parquet', 'calendar.csv'];
   const records = await sampleFigures(
-    [...always, ...files.map((name) => `${name}.parquet`)],
     ...['--measure', measure, '--period', period, '--by', by, ...where],
   );
   return records
@@ -128,7 +114,6 @@ async function countsOnCommandLine(
 for (const each of cases) {
   test(`${each.heading}: the numbers are those of the command line, before and after a filter`, async () => {
     test.setTimeout(180_000);
-    // Each run of the command line takes seconds: the two are made beside each other and beside the page.
     const onCommandLine = Promise.all([
       countsOnCommandLine(each),
       countsOnCommandLine(each, '--where', `district=${thanet}`),

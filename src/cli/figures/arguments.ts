@@ -8,6 +8,7 @@ export const usage = `Figures from a folder of extracts, the same as the page sh
 
   npm run --silent figures -- --data DIR --measure ID[,ID] [options]
   npm run --silent figures -- --data DIR --model ID[,ID] [--set NAME=VALUE]
+  npm run --silent figures -- --data DIR --questions
   npm run --silent figures -- --list [--format csv|json]
   npm run --silent figures -- --list-models
 
@@ -20,6 +21,8 @@ export const usage = `Figures from a folder of extracts, the same as the page sh
   --period P[,P]         2024-25, 2024-25-t1 … t6, 2024-25-ytd, 2025-01, 2025-01-r12,
                          2025-djf;
                          left out: the latest headline or year; all: every year or month end
+  --questions            load once, then answer each line of standard input, for example
+                         "--measure neet --by district", with a line of JSON
   --raw                  no disclosure control: for the data team that holds the extracts
   --format csv|json      csv if left out
 
@@ -35,6 +38,8 @@ export interface FigureArguments {
   readonly where: Readonly<Partial<Record<DimensionId, readonly string[]>>>;
   /** Empty: the latest headline or year of each measure. */
   readonly periods: readonly string[];
+  /** Whether questions come from standard input, one a line. */
+  readonly questions: boolean;
   readonly raw: boolean;
   readonly format: 'csv' | 'json';
   readonly list: boolean;
@@ -56,6 +61,7 @@ export function parseArguments(args: readonly string[]): FigureArguments {
         by: { type: 'string', multiple: true },
         where: { type: 'string', multiple: true },
         period: { type: 'string', multiple: true },
+        questions: { type: 'boolean', default: false },
         raw: { type: 'boolean', default: false },
         format: { type: 'string', default: 'csv' },
         list: { type: 'boolean', default: false },
@@ -87,6 +93,7 @@ export function parseArguments(args: readonly string[]): FigureArguments {
     by: [...new Set(listed(values.by ?? []).map(dimensionNamed))],
     where,
     periods: listed(values.period ?? []),
+    questions: values.questions,
     raw: values.raw,
     format,
     list: values.list,

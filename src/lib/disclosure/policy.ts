@@ -4,5 +4,41 @@ import { settings } from './settings';
 /** What the page and the command line apply unless they are told otherwise. */
 export const defaultPolicy: DisclosurePolicy = settings.explore;
 
-/** Hides nothing; who uses it must say so to the reader. */
+/** Hides nothing; who uses it must say so to the reader. The page does not offer it. */
 export const rawPolicy: DisclosurePolicy = settings.raw;
+
+/** The profiles that a reader can choose among, in the order in which they are offered. */
+export const profiles: readonly DisclosurePolicy[] = [
+  settings.explore,
+  settings.inspection,
+  settings.partners,
+  settings.publication,
+];
+
+/** Whether the second policy shows anything that the first hides or rounds. */
+export function isLooser(from: DisclosurePolicy, to: DisclosurePolicy): boolean {
+  return (
+    to.threshold < from.threshold ||
+    (from.zero === 'hidden' && to.zero === 'shown') ||
+    (from.complementary && !to.complementary) ||
+    (to.roundingBase ?? 0) < (from.roundingBase ?? 0)
+  );
+}
+
+/** What a policy does, in a sentence or two for the reader. */
+export function protectionInWords(policy: DisclosurePolicy): string {
+  const { threshold, zero, complementary, roundingBase } = policy;
+  if (threshold === 0) return 'Nothing is hidden: this is for the data team only.';
+  const counts =
+    zero === 'hidden'
+      ? `Zero and counts from 1 to ${threshold} are hidden`
+      : `Counts from 1 to ${threshold} are hidden and zero is shown`;
+  const besides = complementary
+    ? ', and with them as many others as it takes that nothing hidden can be worked out'
+    : '';
+  const rounded =
+    roundingBase === null
+      ? ''
+      : ` What is shown is rounded to the nearest ${roundingBase}, rates with it, so totals may not add up.`;
+  return `${counts}, with every rate made from them${besides}.${rounded}`;
+}

@@ -4,9 +4,11 @@ import type { DisclosurePolicy, SafeCell } from './safe_table';
 
 /**
  * Disclosure control of what a model found: a row or sentence that rests on few people shows no number,
- * and nothing of it is left in what is returned. Numbers of rows that say nothing of people are shown.
+ * and nothing of it is left in what is returned. Numbers of rows that say nothing of people are shown. Under a
+ * policy that rounds there is no answer at all: what a model derives from exact counts cannot be rounded afterwards.
  */
 export function protectFindings(findings: Findings, policy: DisclosurePolicy): SafeFindings {
+  if (policy.roundingBase !== null) return withheld(policy);
   const { status, because, sentences, tables, assumptions } = openFindings(findings);
   const isShown = ({ people }: { readonly people: number | null }): boolean =>
     people === null || people > policy.threshold || policy.threshold === 0;
@@ -16,6 +18,17 @@ export function protectFindings(findings: Findings, policy: DisclosurePolicy): S
     sentences: sentences.filter(isShown).map(({ text }) => text),
     tables: tables.map((table) => safeTable(table, isShown)),
     assumptions,
+    policy,
+  }) as unknown as SafeFindings;
+}
+
+function withheld(policy: DisclosurePolicy): SafeFindings {
+  return Object.freeze({
+    status: 'x',
+    because: `What models find rests on exact counts, which are not shown under the profile “${policy.name}”.`,
+    sentences: [],
+    tables: [],
+    assumptions: [],
     policy,
   }) as unknown as SafeFindings;
 }

@@ -28,9 +28,14 @@ export interface SafeRow {
 
 /** What the disclosure step was told to do; carried by every table it makes. */
 export interface DisclosurePolicy {
+  readonly id: string;
   readonly name: string;
+  /** Whom figures under it are for, as a sentence. */
+  readonly use: string;
   /** Counts from 1 to this number are hidden; 0 turns primary suppression off (data team only). */
   readonly threshold: number;
+  /** Whether a zero is shown, or hidden like a small count because it can tell of everybody in a group. */
+  readonly zero: 'shown' | 'hidden';
   /** Whether further rows are hidden so that no hidden one can be worked out from the others and their totals. */
   readonly complementary: boolean;
   /** Counts are rounded to this base; null leaves them as they are. */

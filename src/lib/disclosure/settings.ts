@@ -1,18 +1,57 @@
 import type { DisclosurePolicy } from './safe_table';
 
-/** The disclosure policies as data. There is no single threshold for the United Kingdom: it is a choice. */
+/**
+ * The disclosure policies as data, one for each use. There is no single threshold for the United Kingdom: these
+ * are choices, and an authority changes them here.
+ */
 export const settings = {
-  /** For exploring inside the authority. The Department for Education hides 1 to 5 in its own releases. */
+  /** The Department for Education hides 1 to 5 in its releases about children in need, and shows zero. */
   explore: {
+    id: 'explore',
     name: 'Explore inside the authority',
+    use: 'For people of the authority who may see the extracts, on their own screen.',
     threshold: 5,
+    zero: 'shown',
     complementary: true,
     roundingBase: null,
   },
+  /** Inspectors receive figures as a transfer to them, not as a publication; zeros and exact counts are evidence. */
+  inspection: {
+    id: 'inspection',
+    name: 'Inspection pack',
+    use: 'For inspectors, to whom the authority hands figures under its duty to be inspected.',
+    threshold: 5,
+    zero: 'shown',
+    complementary: true,
+    roundingBase: null,
+  },
+  /** Rounded, so that two reports of one thing cannot be subtracted to a person. */
+  partners: {
+    id: 'partners',
+    name: 'Report to partners',
+    use: 'For health, police, schools and others who work with the authority under an agreement.',
+    threshold: 5,
+    zero: 'shown',
+    complementary: true,
+    roundingBase: 5,
+  },
+  /** The threshold of the Secure Research Service (nothing under 10); a zero can tell of a whole group. */
+  publication: {
+    id: 'publication',
+    name: 'Publication',
+    use: 'For anybody: a web page, a committee paper, an answer under freedom of information.',
+    threshold: 9,
+    zero: 'hidden',
+    complementary: true,
+    roundingBase: 5,
+  },
   /** Everything shown: for the data team that holds the extracts anyway. */
   raw: {
+    id: 'raw',
     name: 'No disclosure control (data team only)',
+    use: 'For the data team that holds the extracts, on the command line only.',
     threshold: 0,
+    zero: 'shown',
     complementary: false,
     roundingBase: null,
   },

@@ -9,11 +9,14 @@ import type { DisclosurePolicy } from './safe_table';
 export function isSmallRow(
   measure: Measure,
   row: CountRow,
-  { threshold }: DisclosurePolicy,
+  { threshold, zero }: DisclosurePolicy,
 ): boolean {
+  if (threshold === 0) return false;
+  // Of a group that nobody is in there is nothing to tell.
+  const zeroIsSmall = zero === 'hidden' && row.denominator !== 0;
   // A mean of three months can lie between two whole counts: 5.33 is hidden with 5.
   return countsOf(measure, row).some(
-    (count) => threshold > 0 && count > 0 && count < threshold + 1,
+    (count) => (count > 0 || zeroIsSmall) && count < threshold + 1,
   );
 }
 

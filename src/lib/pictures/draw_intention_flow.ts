@@ -1,11 +1,26 @@
 import type { Picture } from '../charts/picture';
 import { drawFlowColumns, type FlowLink } from './draw_flow_columns';
-import { endsNotWell, sayPeople, sayStep, type IntentionFlow, type Stop } from './intention_flow';
+import {
+  endsNotWell,
+  offerOf,
+  sayPeople,
+  sayStep,
+  type IntentionFlow,
+  type Stop,
+} from './intention_flow';
 
 const headings = ['Intended', 'Offer', 'December'];
 
-/** Three columns, from what was intended over the offer to December; who is NEET or not known stands out. */
-export function drawIntentionFlow(flow: IntentionFlow, width: number): Picture {
+/**
+ * Three columns, from what was intended over the offer to December; who is NEET or not known stands out.
+ *
+ * @param chosen offers that the page is filtered by: what passes through no other stands back
+ */
+export function drawIntentionFlow(
+  flow: IntentionFlow,
+  chosen: readonly string[],
+  width: number,
+): Picture {
   const shown = flow.columns.map((stops) => stops.filter(isShown));
   const isDrawn = (column: number, code: string): boolean =>
     shown[column]!.some((stop) => stop.code === code);
@@ -18,18 +33,20 @@ export function drawIntentionFlow(flow: IntentionFlow, width: number): Picture {
       const { column, from, to, people } = step;
       if (people === null || people === 0) return [];
       if (!isDrawn(column, from.code) || !isDrawn(column + 1, to.code)) return [];
+      const offer = offerOf(step).code;
+      const stress = chosen.length === 0 || chosen.includes(offer) ? 1 : 0.3;
       return {
         column,
         from: from.name,
         to: to.name,
         amount: people,
         colour: endsNotWell(step) ? 'var(--series-3)' : 'var(--series-1)',
-        opacity: endsNotWell(step) ? 0.75 : 0.4,
+        opacity: stress * (endsNotWell(step) ? 0.75 : 0.4),
         mark: {
           key: `${column} ${from.code} ${to.code}`,
           name: sayStep(step, flow.month),
           said: sayPeople(flow, step),
-          filters: null,
+          filters: offer,
         },
       };
     }),

@@ -68,6 +68,11 @@ export function intentionFlow(tables: IntentionTables, period: string): Intentio
   };
 }
 
+/** The offer that a step leads to or from: what choosing the step filters by. */
+export function offerOf({ column, from, to }: Step): Omit<Stop, 'people' | 'row'> {
+  return column === 0 ? to : from;
+}
+
 function stopOf(row: SafeRow, stop: DimensionId): Omit<Stop, 'people' | 'row'> {
   const code = row.keys[stop] ?? '';
   return { code, name: dimensions[stop].values[code] ?? code };

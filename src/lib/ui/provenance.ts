@@ -18,6 +18,8 @@ export interface Provenance {
   readonly covers: string | null;
   readonly status: 'provisional' | 'final' | 'mixed' | null;
   readonly sample: boolean;
+  /** The name of the disclosure profile that the figures are shown under. */
+  readonly profile: string;
   readonly files: readonly SourceFile[];
 }
 
@@ -33,5 +35,5 @@ export function sourceLine(provenance: Provenance, tables: readonly string[] = [
   const named = sources.length > 0 ? sources.join(', ') : `${provenance.county} extracts`;
   const status = provenance.status === null ? '' : `, ${provenance.status} data`;
   const sample = provenance.sample ? 'SAMPLE DATA: everyone is invented. ' : '';
-  return `${sample}Source: ${named}${status}. Made in the browser with Waymark.`;
+  return `${sample}Source: ${named}${status}. Disclosure profile: ${provenance.profile}. Made in the browser with Waymark.`;
 }

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { SafeCell, Status } from '../disclosure/safe_table';
 import type { CellKind } from './cell';
+import type { Provenance } from './provenance';
 
 export interface Column {
   readonly id: string;
@@ -72,13 +73,18 @@ const formula = /^[=+\-@\t\r\n]/;
 
 /**
  * The table as CSV, RFC 4180: numbers unrounded, rates as fractions, `c` where a figure is hidden.
- * A table of sample data says so in a last column of every row, where no tool can lose it.
+ * The last columns say in every row, where no tool can lose it, under which disclosure profile it was made and
+ * that sample data is none of anybody.
  */
-export function tableCsv(model: TableModel, sample: boolean): string {
+export function tableCsv(
+  model: TableModel,
+  { profile, sample }: Pick<Provenance, 'profile' | 'sample'>,
+): string {
   const mark = (field: string) => (sample ? [field] : []);
-  const fields = [...model.columns.map((column) => column.id), ...mark('data')];
+  const fields = [...model.columns.map((column) => column.id), 'disclosure', ...mark('data')];
   const data = model.rows.map((row) => [
     ...row.cells.map((cell) => (typeof cell === 'string' ? cell : (cell.value ?? cell.status))),
+    profile,
     ...mark('sample: everyone is invented'),
   ]);
   return `${Papa.unparse({ fields, data }, { escapeFormulae: formula })}\r\n`;

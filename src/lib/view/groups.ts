@@ -1,15 +1,32 @@
 import { characteristics } from '../measures/characteristics';
 import { dimensions } from '../measures/dimensions';
-import type { DimensionId } from '../measures/measure';
+import type { CharacteristicId, DimensionId, KindId } from '../measures/measure';
+
+/** Kinds of what is counted that several measures share, so that choosing one says something across a page. */
+const sharedKinds: readonly KindId[] = [
+  'service',
+  'activity_group',
+  'offer',
+  'absence_band',
+  'exclusion_reason',
+  'enforcement_action',
+  'enforcement_reason',
+  'enforcement_outcome',
+  'licence_kind',
+  'licence_decision',
+];
 
 /**
- * Characteristics of people and enrolments whose codes are a closed list, districts aside: by these a page can
- * be filtered. A kind of what is counted, such as an absence band, is of one measure and filters no other.
+ * What a page can be filtered by besides a district: characteristics of people and enrolments whose codes are a
+ * closed list, and kinds of what is counted that several measures share. A measure that knows nothing of one says so.
  */
-export const groupDimensions = (Object.keys(characteristics) as DimensionId[]).filter(
-  (id) =>
-    id !== 'district' && id !== 'home_district' && Object.keys(dimensions[id].values).length > 0,
-);
+export const groupDimensions: readonly DimensionId[] = [
+  ...(Object.keys(characteristics) as CharacteristicId[]).filter(
+    (id) =>
+      id !== 'district' && id !== 'home_district' && Object.keys(dimensions[id].values).length > 0,
+  ),
+  ...sharedKinds,
+];
 
 /** Codes by dimension, none of them empty: a person or thing counts that is in one code of each. */
 export type Groups = Readonly<Partial<Record<DimensionId, readonly string[]>>>;

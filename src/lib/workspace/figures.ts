@@ -16,7 +16,8 @@ const readAhead: readonly DimensionId[] = lookedThrough.filter((id) => id !== 'e
 export interface Standing {
   /** The engine now, which may be another after a fault. */
   readonly engine: () => Engine;
-  readonly policy: DisclosurePolicy;
+  /** The policy in force now; what was counted before is protected anew when it changes. */
+  readonly policy: () => DisclosurePolicy;
   /** Whether the loaded extracts cover a period of a measure. */
   readonly covered: (measure: Measure, period: Period) => boolean;
 }
@@ -57,10 +58,12 @@ export class KeptFigures implements Figures {
     request: FigureRequest,
     options?: AskOptions,
   ): Promise<SafeTable> {
-    const key = JSON.stringify([request.measure, request.periods, request.by, request.where]);
+    const { engine, covered } = this.#standing;
+    const policy = this.#standing.policy();
+    const { periods, by, where } = request;
+    const key = JSON.stringify([policy.id, request.measure, periods, by, where]);
     const kept = this.#tables.get(key);
     if (kept) return kept;
-    const { engine, covered, policy } = this.#standing;
     const isCovered = (period: Period) => covered(measure, period);
     const counts = await this.#counts.count(engine(), measure, request, isCovered, options);
     const table = this.#tables.get(key) ?? protect(counts, policy);

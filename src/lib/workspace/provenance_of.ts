@@ -1,4 +1,5 @@
 import type { County } from '../county';
+import type { DisclosurePolicy } from '../disclosure/safe_table';
 import type { FileReport } from '../intake/file_report';
 import type { Coverage } from '../marts/coverage';
 import { academicYearText } from '../measures/period';
@@ -11,6 +12,7 @@ export function provenanceOf(
   reports: readonly FileReport[],
   coverage: Coverage | null,
   extractDate: string | null,
+  { name }: DisclosurePolicy,
 ): Provenance {
   const files = reports.map((report): SourceFile => ({
     name: report.file,
@@ -25,6 +27,7 @@ export function provenanceOf(
     covers: coversOf(coverage, extractDate),
     status: statuses.length > 1 ? 'mixed' : (statuses[0] ?? null),
     sample: reports.some((report) => (report.metadata.sample ?? '') !== ''),
+    profile: name,
     files,
   };
 }

@@ -1,8 +1,9 @@
 import { createContext } from 'svelte';
 import type { Target } from '../comparison/against';
 import type { County } from '../county';
+import { defaultPolicy } from '../disclosure/policy';
 import type { SafeFindings } from '../disclosure/safe_findings';
-import type { SafeTable } from '../disclosure/safe_table';
+import type { DisclosurePolicy, SafeTable } from '../disclosure/safe_table';
 import type { AskOptions } from '../engine/engine';
 import type { EngineState } from '../engine/recovering_engine';
 import type { FileReport } from '../intake/file_report';
@@ -10,6 +11,8 @@ import type { Coverage } from '../marts/coverage';
 import type { FigureRequest } from '../measures/request';
 import type { ModelSettings } from '../models/model';
 import type { ModelRun } from '../models/model_run';
+import { sha256 } from '../session_log/entries';
+import { SessionLog } from '../session_log/session_log.svelte';
 import type { Provenance } from '../ui/provenance';
 import {
   changeBy,
@@ -45,6 +48,8 @@ interface Opening {
  */
 export class Session {
   readonly county: County;
+  /** What was done in this tab, without any data: for whoever answers for it. */
+  readonly log = new SessionLog();
   files = $state.raw<readonly FileRow[]>([]);
   doing = $state.raw<Doing>({ is: 'nothing' });
   coverage = $state.raw<Coverage | null>(null);
@@ -55,6 +60,8 @@ export class Session {
   trouble = $state<string | null>(null);
   /** Whether a worker with a database runs, sealed. */
   sealed = $state(false);
+  /** The disclosure profile in force: every figure on every page is made under it. */
+  profile = $state.raw<DisclosurePolicy>(defaultPolicy);
   /** Set when everything was wiped, until the next load. */
   wiped = $state(false);
 
@@ -76,7 +83,7 @@ export class Session {
   readonly loadedReports = $derived(this.reports.filter((report) => report.refused === null));
   readonly busy = $derived(this.doing.is !== 'nothing');
   readonly provenance: Provenance = $derived.by(() =>
-    provenanceOf(this.county, this.loadedReports, this.coverage, this.extractDate),
+    provenanceOf(this.county, this.loadedReports, this.coverage, this.extractDate, this.profile),
   );
 
   /**
@@ -112,6 +119,7 @@ export class Session {
     const { fileNo } = row;
     this.#forgetRow(row);
     if (fileNo !== null) {
+      void this.log.add('removed', { table: row.table ?? 'not known' });
       await this.#run((workspace, options) => workspace.remove(fileNo, options));
     }
   }
@@ -125,6 +133,26 @@ export class Session {
 
   cancelAll(): void {
     for (const row of this.files.filter(isUnderWay)) this.cancel(row);
+  }
+
+  /**
+   * Makes every figure anew under another disclosure profile.
+   *
+   * @param because why it is changed, in the reader's words; asked for when it is looser than the one before
+   */
+  use(profile: DisclosurePolicy, because: string | null): void {
+    void this.log.add('profile', { from: this.profile.name, to: profile.name, because });
+    this.profile = profile;
+    this.#ahead.stop();
+    if (this.#open) this.#open.policy = profile;
+    this.generation += 1;
+  }
+
+  /** Writes into the log what the reader took out of the tab: its name, its hash and the profile it was made under. */
+  async logHandedOut(how: 'exported' | 'copied', name: string, content: Blob): Promise<void> {
+    const { name: profile } = this.profile;
+    const hash = await sha256(new Uint8Array(await content.arrayBuffer()));
+    await this.log.add(how, { name, bytes: content.size, content: hash, profile });
   }
 
   /** Ends the engine and the decoder; every row is gone with them. */
@@ -142,6 +170,7 @@ export class Session {
     this.sealed = false;
     this.wiped = true;
     this.generation += 1;
+    void this.log.add('wiped', {});
     await workspace?.close();
   }
 
@@ -239,6 +268,7 @@ export class Session {
     try {
       const { workspace, started } = await opening.arrives;
       if (this.#opening !== opening) return await workspace.close();
+      workspace.policy = this.profile;
       this.#open = workspace;
       await started;
     } catch {
@@ -282,10 +312,18 @@ export class Session {
       default: {
         const row = this.files.find(({ fileNo }) => fileNo === step.fileNo);
         if (!row) return;
+        if (step.doing === 'finished') this.#logLoaded(workspace, step.report);
         const change = changeBy(step, this.#reading.secondsSinceStart(row.id));
         this.files = withChange(this.files, ({ id }) => id === row.id, change);
       }
     }
+  }
+
+  #logLoaded(workspace: Workspace, { fileNo, table, rows, kept, refused }: FileReport): void {
+    const of = { table: table ?? 'not known', rows, kept };
+    void (refused === null
+      ? this.log.add('loaded', { ...of, content: workspace.fingerprintOf(fileNo) })
+      : this.log.add('refused', { ...of, rule: refused.rule }));
   }
 
   #forgetRow(row: FileRow): void {

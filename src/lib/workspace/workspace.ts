@@ -48,7 +48,8 @@ export class Workspace {
   readonly #decoder: Decoder;
   readonly #calculator: Calculator;
   readonly #districtCodes: readonly string[];
-  readonly policy: DisclosurePolicy;
+  /** The disclosure policy of figures and findings that are asked for from now on. */
+  policy: DisclosurePolicy;
   #engine: Engine;
   readonly #files = new HeldFiles();
   #nextFileNo = 1;
@@ -94,6 +95,14 @@ export class Workspace {
   /** What intake has to say of every file, in the order they were given. */
   get reports(): readonly FileReport[] {
     return this.#files.reports;
+  }
+
+  /**
+   * What the content of a loaded file is recognised by: the SHA-256, as hexadecimal digits, of the SHA-256 of
+   * each of its pieces of 8 MB. Null for a file that was refused or is not there.
+   */
+  fingerprintOf(fileNo: number): string | null {
+    return this.#files.get(fileNo)?.fingerprint ?? null;
   }
 
   /**
@@ -247,7 +256,7 @@ export class Workspace {
       const { coverage } = this;
       const standing = {
         engine: () => this.#engine,
-        policy: this.policy,
+        policy: () => this.policy,
         covered: (measure: Measure, period: Period) => isCovered(measure, coverage, period),
       };
       this.#figures = { of: this.#built, are: this.#figuresOf(standing) };

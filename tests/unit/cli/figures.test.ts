@@ -1,6 +1,10 @@
 import { writeFile } from 'node:fs/promises';
+import { PassThrough, Readable } from 'node:stream';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultPolicy } from '$lib/disclosure/policy';
+import { answerQuestions } from '../../../src/cli/figures/questions';
+import { extractsIn, openWorkspaceInNode } from '../../../src/cli/workspace_in_node';
 import { ExtractFolder } from '../../files/extract_folder';
 import { person, register, schools, times } from '../../files/rows';
 import { callFigures, runFigures } from './figures_command';
@@ -70,7 +74,7 @@ describe('figures in a process of their own', () => {
         '',
       ].join('\n'),
     );
-    const total = await runFigures(...persistent(), '--period', '2024-25');
+    const total = await callFigures(...persistent(), '--period', '2024-25');
     // Wilson limits of 11 of 30, worked out apart
     expect(total.stdout.trim().split('\n').at(-1)).toMatch(
       /^persistent_absence,2024-25,11,30,0\.3666+\d*,0\.218739208061\d*,0\.544864363452\d*,ok$/,
@@ -83,7 +87,7 @@ describe('figures in a process of their own', () => {
   });
 
   it('shows small counts with --raw, says so, and gives the same names in JSON', async () => {
-    const { code, stdout, stderr } = await runFigures(
+    const { code, stdout, stderr } = await callFigures(
       ...['--data', folder.path, '--measure', 'persistent_absence,neet', '--by', 'district,sex'],
       ...['--raw', '--format', 'json'],
     );
@@ -181,6 +185,34 @@ describe('the figures command', () => {
     await empty.remove();
     expect(none).toMatchObject({ code: 1, stdout: '' });
     expect(none.stderr).toContain('There is no .parquet or .csv file');
+  });
+
+  it('loads once with --questions, and answers each line with the figures or the reason', async () => {
+    const workspace = await openWorkspaceInNode(defaultPolicy);
+    try {
+      await workspace.load(await extractsIn(folder.path));
+      const lines = [
+        '--measure persistent_absence --by sex --period 2024-25',
+        '',
+        '--measure happiness',
+        '--measure persistent_absence --raw',
+        '--measure persistent_absence --where sex=F --period 2024-25',
+      ];
+      const output = new PassThrough({ encoding: 'utf8' });
+      await answerQuestions(workspace, Readable.from([lines.join('\n')]), output);
+      const answers = String(output.read())
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown);
+      expect(answers).toEqual([
+        { figures: [expect.objectContaining({ sex: 'F' }), expect.objectContaining({ sex: 'M' })] },
+        { error: 'There is no measure "happiness"; --list names them all.' },
+        { error: 'A question has --measure, --by, --where and --period only.' },
+        { figures: [expect.objectContaining({ status: 'c', numerator: null })] },
+      ]);
+    } finally {
+      await workspace.close();
+    }
   });
 
   it('lists the catalogue as CSV and as JSON', async () => {

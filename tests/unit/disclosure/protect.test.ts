@@ -1,3 +1,4 @@
+import { settings } from '$lib/disclosure/settings';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeCounts, openCounts, type CountRow, type Counts } from '$lib/disclosure/counts';
@@ -130,8 +131,8 @@ describe('rows without a figure', () => {
 
 describe('rounding', () => {
   const toFive: DisclosurePolicy = {
+    ...settings.explore,
     name: 'to 5',
-    threshold: 5,
     complementary: false,
     roundingBase: 5,
   };

@@ -74,7 +74,7 @@ describe('the table of districts', () => {
   });
 
   it('writes c for a hidden figure into the file', () => {
-    const csv = tableCsv(districtList([column], kent), false);
+    const csv = tableCsv(districtList([column], kent), { sample: false, profile: 'Test' });
     expect(csv).toContain(`${measure.label},${nameOf(second)},2024/25,c,c,c,c,c`);
     expect(csv).toContain(`${measure.label},${nameOf(first)},2024/25,1500,5000,0.3,`);
   });

@@ -97,8 +97,8 @@ describe('the gap between groups', () => {
       'held against',
       '–',
     ]);
-    const last = tableCsv(model, false).trim().split('\r\n').at(-1);
-    expect(last).toBe('Not recorded,c,c,c,c,c,c,c,–');
+    const last = tableCsv(model, { sample: false, profile: 'Test' }).trim().split('\r\n').at(-1);
+    expect(last).toBe('Not recorded,c,c,c,c,c,c,c,–,Test');
   });
 
   it('has no columns for intervals that a measure does not have', () => {

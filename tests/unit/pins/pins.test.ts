@@ -9,6 +9,7 @@ const provenance: Provenance = {
   covers: null,
   status: null,
   sample: true,
+  profile: 'Test',
   files: [],
 };
 const from = { provenance, generation: 3 };

@@ -27,7 +27,14 @@ function pin(id: number, requests: readonly FigureRequest[], generation = 1): Pi
       periods: null,
       sample: false,
     },
-    provenance: { county: 'Kent', covers: null, status: null, sample: false, files: [] },
+    provenance: {
+      county: 'Kent',
+      covers: null,
+      status: null,
+      sample: false,
+      profile: 'Test',
+      files: [],
+    },
     generation,
   };
 }

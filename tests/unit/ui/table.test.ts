@@ -46,21 +46,25 @@ test('the order of the shown rows does not depend on what is hidden', () => {
   );
 });
 
-test('a CSV holds unrounded numbers and the symbol of a hidden figure', () => {
-  expect(tableCsv(model, false)).toBe(
-    'district,value\r\nThanet,0.264\r\nDover,c\r\nAshford,0.195\r\n',
+const of = { sample: false, profile: 'Publication' };
+
+test('a CSV holds unrounded numbers, the symbol of a hidden figure and the disclosure profile', () => {
+  expect(tableCsv(model, of)).toBe(
+    'district,value,disclosure\r\nThanet,0.264,Publication\r\nDover,c,Publication\r\nAshford,0.195,Publication\r\n',
   );
 });
 
 test('every row of a sample CSV says that its people are invented', () => {
-  const [head, ...rows] = tableCsv(model, true).trimEnd().split('\r\n');
-  expect(head).toBe('district,value,data');
+  const [head, ...rows] = tableCsv(model, { ...of, sample: true })
+    .trimEnd()
+    .split('\r\n');
+  expect(head).toBe('district,value,disclosure,data');
   for (const line of rows) expect(line).toContain('everyone is invented');
 });
 
 test('a cell that a spreadsheet would run as a formula stays text', () => {
   const formula = { ...model, rows: [row('=1+1', shown(0.1))] };
-  expect(tableCsv(formula, false)).toContain("'=1+1");
+  expect(tableCsv(formula, of)).toContain("'=1+1");
 });
 
 test('only symbols that occur are explained', () => {

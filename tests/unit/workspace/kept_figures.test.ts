@@ -41,7 +41,10 @@ afterAll(async () => {
 /** Each request as its own question, not widened. */
 const askedPlainly = ({ engine, policy, covered }: Standing): Figures => ({
   figures: async (measure, request) =>
-    protect(await count(engine(), measure, request, (period) => covered(measure, period)), policy),
+    protect(
+      await count(engine(), measure, request, (period) => covered(measure, period)),
+      policy(),
+    ),
   readAhead: () => Promise.resolve(),
 });
 

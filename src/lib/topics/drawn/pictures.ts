@@ -103,7 +103,7 @@ export const bands: TopicPicture = {
       measure: 'absence_bands',
       periods: [period, periodBefore(period)],
       by: ['absence_band'],
-      where: whereFor(known('absence_bands'), scope),
+      where: whereFor(known('absence_bands'), scope, ['absence_band']),
     },
     persistent: {
       measure: 'persistent_absence',
@@ -125,14 +125,16 @@ function ofOne(
   return {
     ...rest,
     measures: [measure],
-    asks: inPeriod(measure, (period, scope) =>
-      Object.fromEntries(
+    asks: inPeriod(measure, (period, scope) => {
+      // What can be chosen in the picture stays in it beside what was chosen.
+      const where = whereFor(measure, scope, Object.values(splits).flat());
+      return Object.fromEntries(
         Object.entries(splits).map(([name, by]) => [
           name,
-          { measure: id, periods: [period], by, where: whereFor(measure, scope) },
+          { measure: id, periods: [period], by, where },
         ]),
-      ),
-    ),
+      );
+    }),
   };
 }
 
