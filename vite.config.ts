@@ -35,16 +35,34 @@ function dataSamples(): Plugin {
   };
 }
 
+/** Tests that put something else in the place of a module, which others must not see. */
+const replaceModules = [
+  'tests/unit/engine/engine_program.test.ts',
+  'tests/unit/workspace/session.test.ts',
+];
+
 export default defineConfig({
   plugins: [sveltekit(), dataSamples()],
   worker: { format: 'es' },
   // The notice of slow plugins names SvelteKit's own steps, which nobody here can quicken.
   build: { target: 'es2022', rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
-    include: ['tests/unit/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Left to itself Vitest keeps one of two cores free, and the run takes half as long again.
     maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          exclude: replaceModules,
+          // To load the program anew for every file takes as long as the tests themselves.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'with replaced modules', include: replaceModules } },
+    ],
   },
 });

@@ -13,12 +13,18 @@ const hashed = new Set(build);
 const pages = new Set(prerendered);
 const scope = { origin: self.location.origin, base, hashed, pages, others: new Set(files) };
 
+/** Requests of pages and their workers that came past here. The browser ends this worker when it is idle. */
+const seen = { own: 0, others: 0, since: new Date().toISOString() };
+
 self.addEventListener('install', (event) => event.waitUntil(keepProgram()));
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 self.addEventListener('message', (event) => {
   if (event.data === 'keep the sample county') event.waitUntil(keepSample());
+  if (event.data === 'requests seen') event.ports[0]?.postMessage(seen);
 });
 self.addEventListener('fetch', (event) => {
+  if (new URL(event.request.url).origin === self.location.origin) seen.own += 1;
+  else seen.others += 1;
   switch (kindOf(event.request, scope)) {
     case 'page':
       event.respondWith(page(event.request, event.preloadResponse));

@@ -11,6 +11,7 @@ import type { Coverage } from '../marts/coverage';
 import type { FigureRequest } from '../measures/request';
 import type { ModelSettings } from '../models/model';
 import type { ModelRun } from '../models/model_run';
+import type { Attempt } from '../platform/leak_attempts';
 import { sha256 } from '../session_log/entries';
 import { SessionLog } from '../session_log/session_log.svelte';
 import type { Provenance } from '../ui/provenance';
@@ -60,6 +61,8 @@ export class Session {
   trouble = $state<string | null>(null);
   /** Whether a worker with a database runs, sealed. */
   sealed = $state(false);
+  /** After how many minutes without a sign of anybody everything is wiped. */
+  idleMinutes = $state(30);
   /** The disclosure profile in force: every figure on every page is made under it. */
   profile = $state.raw<DisclosurePolicy>(defaultPolicy);
   /** Set when everything was wiped, until the next load. */
@@ -155,8 +158,12 @@ export class Session {
     await this.log.add(how, { name, bytes: content.size, content: hash, profile });
   }
 
-  /** Ends the engine and the decoder; every row is gone with them. */
-  async wipe(): Promise<void> {
+  /**
+   * Ends the engine and the decoder; every row is gone with them.
+   *
+   * @param because why, for the log
+   */
+  async wipe(because = 'asked for'): Promise<void> {
     this.#reading.clear();
     this.#ahead.stop();
     const workspace = this.#open;
@@ -170,7 +177,7 @@ export class Session {
     this.sealed = false;
     this.wiped = true;
     this.generation += 1;
-    void this.log.add('wiped', {});
+    void this.log.add('wiped', { because });
     await workspace?.close();
   }
 
@@ -210,6 +217,11 @@ export class Session {
   /** The authority's own targets for a measure. Rejects as `figures` does. */
   async targets(measure: string, options?: AskOptions): Promise<readonly Target[]> {
     return (await this.#open?.targets(measure, options)) ?? [];
+  }
+
+  /** Tries to reach an address through the database; null when none runs. */
+  async tryToReachOut(origin: string): Promise<readonly Attempt[] | null> {
+    return (await this.#open?.tryToReachOut(origin)) ?? null;
   }
 
   #announce(source: File): void {

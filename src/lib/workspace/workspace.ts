@@ -21,7 +21,9 @@ import { find, martsOfModel, settingsOf } from '../models/find';
 import type { ModelSettings } from '../models/model';
 import type { ModelRun } from '../models/model_run';
 import { modelParameters } from './model_parameters';
+import { tryToReachOut } from './reach_out';
 import { readTargets } from './targets';
+import type { Attempt } from '../platform/leak_attempts';
 import { timed } from '../platform/timed';
 import { BuiltMarts } from './built_marts';
 import { askedFigures, type Figures, type Standing } from './figures';
@@ -221,6 +223,11 @@ export class Workspace {
   /** Why a measure cannot be shown with the files at hand, as a sentence; null when it can. */
   missingFor(measure: Measure): string | null {
     return whatIsMissing(measure, this.#files.holdings);
+  }
+
+  /** Tries to reach an address, a web origin, through the database; tells what came of each way. */
+  tryToReachOut(origin: string): Promise<readonly Attempt[]> {
+    return tryToReachOut(this.#engine, origin);
   }
 
   /** Ends the engine and the decoder; every row is gone with them. */

@@ -4,16 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
-import { afterAll } from 'vitest';
 import type { Decoder, NamedBlob } from '$lib/intake/decoder';
 import { decoderHere } from '$lib/intake/decoder_here';
 import { FileRefused, type FileReport } from '$lib/intake/file_report';
 
-const folder = await mkdtemp(join(tmpdir(), 'waymark-intake-'));
 const connection: DuckDBConnection = await (await DuckDBInstance.create(':memory:')).connect();
-let written = 0;
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+/** The bytes that native DuckDB writes for a select; nothing stays on disk. @param options of its COPY */
+async function written(select: string, options: string): Promise<Buffer<ArrayBuffer>> {
+  const folder = await mkdtemp(join(tmpdir(), 'waymark-intake-'));
+  try {
+    const path = join(folder, 'extract');
+    await connection.run(`copy (${select}) to '${path}' (${options})`);
+    return await readFile(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 /** A Blob with a name, as a file picker gives it. */
 export function named(parts: BlobPart[], name: string): NamedBlob {
@@ -22,18 +29,12 @@ export function named(parts: BlobPart[], name: string): NamedBlob {
 
 /** A Parquet file written by native DuckDB from a select. @param options of DuckDB's COPY */
 export async function parquet(name: string, select: string, options = ''): Promise<NamedBlob> {
-  const path = join(folder, `${written++}.parquet`);
-  await connection.run(
-    `copy (${select}) to '${path}' (format parquet${options ? `, ${options}` : ''})`,
-  );
-  return named([await readFile(path)], name);
+  return named([await written(select, `format parquet${options ? `, ${options}` : ''}`)], name);
 }
 
 /** A CSV file written by native DuckDB from a select. */
 export async function csv(name: string, select: string): Promise<NamedBlob> {
-  const path = join(folder, `${written++}.csv`);
-  await connection.run(`copy (${select}) to '${path}' (format csv, header)`);
-  return named([await readFile(path)], name);
+  return named([await written(select, 'format csv, header')], name);
 }
 
 /** A fresh decoder under Node. */
