@@ -48,13 +48,22 @@ test.describe('try to leak', () => {
       timeout: 60_000,
     });
     const said = await panel(page).getByRole('listitem').allTextContents();
-    for (const way of ['fetch', 'beacon', 'WebSocket', 'picture', 'XMLHttpRequest'])
-      expect(said.filter((line) => line.includes(way))[0]).toContain(
-        'refused, by the page’s policy',
+    for (const [way, directive] of [
+      ...['fetch', 'beacon', 'WebSocket', 'events', 'XMLHttpRequest'].map((each) => [
+        each,
+        'connect-src',
+      ]),
+      ['picture', 'img-src'],
+      ['style sheet', 'style-src-elem'],
+    ] as const)
+      expect(said.filter((line) => line.includes(way!))[0]).toContain(
+        `refused, by the page’s policy (${directive})`,
       );
     for (const way of ['file of another site', 'extension', 'attach', 'write a file', 'undo'])
       expect(said.filter((line) => line.includes(way))[0]).toContain('refused');
     expect(arrived).toEqual([]);
+    // What was refused was not sent, and is not counted as if it had been.
+    await expect(page.getByTitle('Where is my data?')).toContainText(/sealed\s+0/);
     // The database runs on after it was asked for what it may not do.
     await expect(page.getByTitle('Where is my data?')).not.toContainText('not sealed');
     expect(await violationsEverywhere(page)).toEqual([]);

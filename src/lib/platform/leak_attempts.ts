@@ -33,14 +33,17 @@ const routes: readonly (readonly [string, (address: string) => unknown])[] = [
 
 /**
  * Tries every way in which a page, or a worker of it, could send something to an address, one after the other, and
- * tells which were refused. The address is asked for `…/waymark-leak-test`, never with any data.
+ * tells which were refused. The address is asked for `…/waymark-leak-test/1` and so on, never with any data: the number
+ * tells of which attempt the browser speaks, which it does with some delay.
  */
 export async function tryToLeak(address: string): Promise<readonly Attempt[]> {
-  const to = new URL(words, address).href;
   const attempts: Attempt[] = [];
-  for (const [route, start] of routes) attempts.push(await attempted(route, to, start));
+  const next = (): string => new URL(`${words}/${attempts.length + 1}`, address).href;
+  for (const [route, start] of routes) attempts.push(await attempted(route, next(), start));
   for (const [route, statement] of inWorkers)
-    attempts.push(await attemptedInWorker(route, `const to = ${JSON.stringify(to)};${statement}`));
+    attempts.push(
+      await attemptedInWorker(route, `const to = ${JSON.stringify(next())};${statement}`),
+    );
   return attempts;
 }
 
@@ -49,11 +52,11 @@ async function attempted(
   to: string,
   start: (address: string) => unknown,
 ): Promise<Attempt> {
-  const { host } = new URL(to);
+  const { pathname } = new URL(to);
   let told: (directive: string | null) => void = () => {};
   const refusal = new Promise<string | null>((tell) => (told = tell));
   const listen = ({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent): void => {
-    if (blockedURI.includes(host)) told(effectiveDirective);
+    if (blockedURI.endsWith(pathname)) told(effectiveDirective);
   };
   document.addEventListener('securitypolicyviolation', listen);
   const timer = setTimeout(() => told(null), patience);
