@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { firstAltered, type LogEntry } from '../../src/lib/session_log/entries';
 import { violationsEverywhere } from './axe';
-import { cellsOf, chart, overviewReady, showPicture, showTable } from './overview_page';
+import { cellsOf, chart, openByRail, overviewReady, showPicture, showTable } from './overview_page';
 import { expect, test } from './sample_page';
 
 // One view of the page leads to the next.
@@ -68,6 +68,22 @@ test('its name is on the printed page, in the CSV and in the picture', async () 
   await page.emulateMedia({ media: 'screen' });
 });
 
+test('what a model answered before is gone with the profile it was made under', async () => {
+  // The profile in force rounds: start from the one that shows an answer.
+  await choose('Inspection pack');
+  await dialog().getByRole('textbox').fill('To look at a model');
+  await dialog().getByRole('button', { name: 'Use this profile' }).click();
+  await openByRail(page, 'Models');
+  await page.getByRole('button', { name: 'Work it out' }).click();
+  await expect(page.getByText('The answer is below.')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('.result table, .result figure').first()).toBeVisible();
+  await choose('Publication');
+  await dialog().getByRole('button', { name: 'Use this profile' }).click();
+  await expect(page.locator('.result table, .result figure')).toHaveCount(0);
+  await openByRail(page, 'Overview');
+  await overviewReady(page);
+});
+
 test('a looser one asks why, and takes no identifier for an answer', async () => {
   await choose('Explore inside the authority');
   const use = dialog().getByRole('button', { name: 'Use this profile' });
@@ -100,6 +116,8 @@ test('the log has what was done, and that nobody changed it', async () => {
   for (const { facts } of loaded) expect(facts['content']).toMatch(/^[0-9a-f]{64}$/);
   expect(entries.filter(({ what }) => what === 'profile').map(({ facts }) => facts)).toEqual([
     { from: 'Explore inside the authority', to: 'Publication', because: null },
+    { from: 'Publication', to: 'Inspection pack', because: 'To look at a model' },
+    { from: 'Inspection pack', to: 'Publication', because: null },
     {
       from: 'Publication',
       to: 'Explore inside the authority',
