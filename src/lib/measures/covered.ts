@@ -1,6 +1,6 @@
 import type { Coverage } from '../marts/coverage';
 import type { Measure, PeriodBasis } from './measure';
-import { monthsOf, periodText, type Period } from './period';
+import { academicYearOf, monthsOf, periodText, type Period } from './period';
 import { basisFor } from './statement';
 
 /** Whether the extracts hold the whole of a period for a measure; a headline needs all its three months. */
@@ -101,9 +101,7 @@ function coveredMonths(
 /** Academic years with every month end from September to July; August may be still to come. */
 function yearsIn(months: readonly string[]): readonly number[] {
   const held = new Set(months);
-  const years = [
-    ...new Set(months.map(yearAndMonth).map(({ year, month }) => (month >= 9 ? year : year - 1))),
-  ];
+  const years = [...new Set(months.map(academicYearOf))];
   return years.filter((academicYear) =>
     monthsOf({ basis: 'academic_year', academicYear })
       .slice(0, 11)

@@ -4,7 +4,7 @@ import { countRows, howMade, type Covers } from './count';
 import type { Measure } from './measure';
 import type { FigureRequest } from './request';
 import { SharedWork } from './shared_work';
-import { partOf, widened } from './widened';
+import { answersPart, partOf, widened } from './widened';
 
 /** Answers that are kept; the oldest makes room. One has a few rows, seldom more than a thousand. */
 const mostKept = 400;
@@ -25,23 +25,18 @@ export class KeptCounts {
     covered: Covers,
     options: Pick<AskOptions, 'signal'> = {},
   ): Promise<Counts> {
-    const wide = widened(measure, request);
     const made = howMade(measure, request, covered);
+    const answerTo = (asked: FigureRequest): Promise<readonly CountRow[]> =>
+      this.#answer(engine, measure, asked, covered).wait(options.signal);
     const part = partOf(measure, request);
-    const rows = await this.#answer(engine, measure, wide, covered).wait(options.signal);
-    const { by, where } = wide;
-    return makeCounts({ measure, by, where, rows, made, ...(part ? { part } : {}) });
-  }
-
-  /** Asks what answers a request and its neighbours, unless it is here already. Rejects as `count` does. */
-  async prepare(
-    engine: Engine,
-    measure: Measure,
-    request: FigureRequest,
-    covered: Covers,
-    signal: AbortSignal,
-  ): Promise<void> {
-    await this.#answer(engine, measure, widened(measure, request), covered).wait(signal);
+    if (part !== undefined) {
+      const { by, where, ...wide } = widened(measure, request);
+      const rows = await answerTo({ ...wide, by, where });
+      if (answersPart(measure, request, part, rows))
+        return makeCounts({ measure, by, where, rows, made, part });
+    }
+    const { by, where } = request;
+    return makeCounts({ measure, by, where, rows: await answerTo(request), made });
   }
 
   #answer(

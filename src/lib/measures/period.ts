@@ -47,6 +47,18 @@ export function academicYearText(academicYear: number): string {
   return `${academicYear}-${String((academicYear + 1) % 100).padStart(2, '0')}`;
 }
 
+/** The academic year that a month is in, written as `2025-01` or as a day in it. */
+export function academicYearOf(month: string): number {
+  return Number(month.slice(0, 4)) - (Number(month.slice(5, 7)) >= 9 ? 0 : 1);
+}
+
+/** The academic year in which a period ends. */
+export function academicYearOfPeriod(period: Period): number {
+  if ('academicYear' in period) return period.academicYear;
+  if (period.basis === 'december_to_february') return period.year - 1;
+  return period.year - (period.month >= 9 ? 0 : 1);
+}
+
 /** Writes a period so that `parsePeriod` reads it back. */
 export function periodText(period: Period): string {
   switch (period.basis) {

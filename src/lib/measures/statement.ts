@@ -1,6 +1,6 @@
 import type { Value } from '../engine/engine';
 import type { DimensionId, Measure, PeriodBasis } from './measure';
-import { monthsOf, type Period } from './period';
+import { academicYearOf, monthsOf, type Period } from './period';
 import { RequestError, type FigureRequest } from './request';
 
 /** A measure's SQL for one request and period, as it is run and as "how is this made" shows it. */
@@ -178,8 +178,4 @@ function periodParameters(period: Period): Record<string, Value> {
     case 'december_to_february':
       return { month: last, ...inMonths, academic_year: academicYearOf(last) };
   }
-}
-
-function academicYearOf(month: string): number {
-  return Number(month.slice(0, 4)) - (Number(month.slice(5, 7)) >= 9 ? 0 : 1);
 }

@@ -1,4 +1,4 @@
-import type { CountsPart } from '../disclosure/counts';
+import type { CountRow, CountsPart } from '../disclosure/counts';
 import { nobody } from './count';
 import type { DimensionId, Measure } from './measure';
 import type { FigureRequest } from './request';
@@ -22,8 +22,6 @@ const mostAtOnce = 2;
 
 /** The filters of a request for one group of such a dimension. */
 function filtersLookedThrough(measure: Measure, { by, where }: FigureRequest): DimensionId[] {
-  // Split by kinds alone it has a row for each kind, also of a group that nobody is in, which no split shows.
-  if (by.length > 0 && by.every((id) => measure.kinds?.[id] !== undefined)) return [];
   return lookedThrough
     .filter((id) => {
       const codes = where[id];
@@ -61,4 +59,24 @@ export function partOf(measure: Measure, request: FigureRequest): CountsPart | u
     // A total always has a row, also where a filter leaves nobody.
     nobody: by.length > 0 ? [] : periods.map((period) => nobody(measure, period)),
   };
+}
+
+/**
+ * Whether the answer to the widened request holds that of the request. Split by kinds alone a measure may have a row
+ * for each kind also of a group that nobody is in, and of that no split tells.
+ *
+ * @param rows the answer to the widened request
+ */
+export function answersPart(
+  measure: Measure,
+  { by, periods }: FigureRequest,
+  { codes }: CountsPart,
+  rows: readonly CountRow[],
+): boolean {
+  if (by.length === 0 || by.some((id) => measure.kinds?.[id] === undefined)) return true;
+  const wanted = Object.entries(codes) as [DimensionId, string][];
+  const answered = rows.filter(
+    ({ keys, available }) => !available || wanted.every(([id, code]) => keys[id] === code),
+  );
+  return periods.every((period) => answered.some((row) => row.period === period));
 }

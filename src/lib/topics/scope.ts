@@ -1,7 +1,12 @@
 import type { County } from '../county';
 import { periodsCovered } from '../measures/covered';
 import type { DimensionId, Measure, PeriodBasis } from '../measures/measure';
-import { parsePeriod, periodText, type Period } from '../measures/period';
+import {
+  academicYearOfPeriod,
+  academicYearText,
+  parsePeriod,
+  periodText,
+} from '../measures/period';
 import type { FigureRequest } from '../measures/request';
 import { headlineOfMonths } from '../view/months';
 import { monthsOf } from '../view/periods';
@@ -31,17 +36,6 @@ const preferred: readonly PeriodBasis[] = [
   'term',
 ];
 
-/** The academic year, as `2024-25`, in which a period ends. */
-function yearOf(period: Period): string {
-  const start =
-    'academicYear' in period
-      ? period.academicYear
-      : period.basis === 'december_to_february'
-        ? period.year - 1
-        : period.year - (period.month >= 9 ? 0 : 1);
-  return `${start}-${String((start + 1) % 100).padStart(2, '0')}`;
-}
-
 /**
  * The period in which a measure is shown in a view: the term or year to date that is asked for where it has
  * such, or the months that were chosen, else the latest of its leading kind in the view's year. Null when the extracts hold none of it.
@@ -55,7 +49,7 @@ export function periodFor(measure: Measure, { view, year, coverage }: Scope): st
   for (const basis of order) {
     const inYear = periodsCovered(measure, coverage, basis).filter(
       (period) =>
-        yearOf(period) === year &&
+        academicYearText(academicYearOfPeriod(period)) === year &&
         (basis !== 'term' || view.part === null || periodText(period) === `${year}-${view.part}`),
     );
     const last = inYear.at(-1);

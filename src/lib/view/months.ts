@@ -1,4 +1,4 @@
-import { academicYearText, parsePeriod } from '../measures/period';
+import { academicYearOf, academicYearText, parsePeriod } from '../measures/period';
 import { formatMonth } from '../ui/format';
 
 /** Months that the reader chose on an axis of time: the first and the last of them, as `2024-11`. */
@@ -27,7 +27,7 @@ export function monthsBetween(one: string, other: string): Months {
 
 /** The academic year, as `2024-25`, that the last of the months is in. */
 export function yearOfMonths({ to }: Months): string {
-  return academicYearText(Number(to.slice(0, 4)) - (Number(to.slice(5)) >= 9 ? 0 : 1));
+  return academicYearText(academicYearOf(to));
 }
 
 /** "November 2024 to March 2025". */

@@ -1,9 +1,9 @@
 import type { Coverage } from '../marts/coverage';
-import { academicYearText } from '../measures/period';
+import { academicYearOf, academicYearText } from '../measures/period';
 
 /** The academic years for which anything is covered, latest first, as `2024-25`. */
 export function yearsCovered(coverage: Coverage): readonly string[] {
-  const years = new Set([...coverage.absenceYears, ...coverage.activityMonths.map(yearOfMonth)]);
+  const years = new Set([...coverage.absenceYears, ...coverage.activityMonths.map(academicYearOf)]);
   return [...years].sort((a, b) => b - a).map(academicYearText);
 }
 
@@ -18,15 +18,11 @@ export function lastMonthOf(
   chosen: { readonly from: string; readonly to: string } | null = null,
 ): string {
   const inYear = coverage.serviceMonths.filter(
-    (month) => academicYearText(yearOfMonth(month)) === year,
+    (month) => academicYearText(academicYearOf(month)) === year,
   );
   const inChosen = inYear.filter(
     (month) => chosen !== null && month >= chosen.from && month.slice(0, 7) <= chosen.to,
   );
   const months = inChosen.length > 0 ? inChosen : inYear;
   return (months.at(-1) ?? `${Number(year.slice(0, 4)) + 1}-07-01`).slice(0, 7);
-}
-
-function yearOfMonth(month: string): number {
-  return Number(month.slice(0, 4)) - (Number(month.slice(5, 7)) >= 9 ? 0 : 1);
 }

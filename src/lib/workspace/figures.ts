@@ -3,7 +3,14 @@ import type { DisclosurePolicy, SafeTable } from '../disclosure/safe_table';
 import type { AskOptions, Engine } from '../engine/engine';
 import { KeptCounts } from '../measures/kept_counts';
 import type { DimensionId, Measure } from '../measures/measure';
-import { parsePeriod, periodText, yearsOn, type Period } from '../measures/period';
+import {
+  academicYearOfPeriod,
+  academicYearText,
+  parsePeriod,
+  periodText,
+  yearsOn,
+  type Period,
+} from '../measures/period';
 import type { FigureRequest } from '../measures/request';
 import { lookedThrough } from '../measures/widened';
 
@@ -20,6 +27,8 @@ export interface Standing {
   readonly policy: () => DisclosurePolicy;
   /** Whether the loaded extracts cover a period of a measure. */
   readonly covered: (measure: Measure, period: Period) => boolean;
+  /** The month end at which an academic year, as `2024-25`, is shown by what is counted on a day. */
+  readonly lastMonthOf: (year: string) => string;
 }
 
 /** Figures of one state of the extracts. Both methods reject when they are cancelled or the engine fails. */
@@ -74,15 +83,22 @@ export class KeptFigures implements Figures {
   }
 
   async readAhead(measure: Measure, request: FigureRequest, signal: AbortSignal): Promise<void> {
-    const { engine, covered } = this.#standing;
+    const { engine, covered, lastMonthOf } = this.#standing;
     const isCovered = (period: Period) => covered(measure, period);
-    for (const neighbour of neighboursOf(measure, request))
-      await this.#counts.prepare(engine(), measure, neighbour, isCovered, signal);
+    for (const neighbour of neighboursOf(measure, request, lastMonthOf)) {
+      const counts = await this.#counts.count(engine(), measure, neighbour, isCovered, { signal });
+      // What is hidden is decided for all groups together, and takes longer than to count them.
+      protect(counts, this.#standing.policy());
+    }
   }
 }
 
 /** What a reader may ask next: another group of any dimension looked through, the year before and the next. */
-function neighboursOf(measure: Measure, request: FigureRequest): readonly FigureRequest[] {
+function neighboursOf(
+  measure: Measure,
+  request: FigureRequest,
+  lastMonthOf: Standing['lastMonthOf'],
+): readonly FigureRequest[] {
   const free = readAhead.filter(
     (id) =>
       measure.dimensions.includes(id) &&
@@ -94,7 +110,12 @@ function neighboursOf(measure: Measure, request: FigureRequest): readonly Figure
     ...request,
     periods: request.periods.map((text) => {
       const period = parsePeriod(text);
-      return period === null ? text : periodText(yearsOn(period, on));
+      if (period === null) return text;
+      const then = yearsOn(period, on);
+      // One month end stands for its year, whose last month may be another.
+      return then.basis === 'month_end' && request.periods.length === 1
+        ? lastMonthOf(academicYearText(academicYearOfPeriod(then)))
+        : periodText(then);
     }),
   });
   return [

@@ -1,3 +1,4 @@
+import { academicYearOf } from '../measures/period';
 import type { Coverage } from '../marts/coverage';
 import type { Model, ModelParameters } from '../models/model';
 import { RequestError } from '../measures/request';
@@ -15,6 +16,5 @@ export function modelParameters(
   if (month === null || extractDate === null) {
     throw new RequestError(`The extracts hold no period of ${label}.`);
   }
-  const yearOfMonth = Number(month.slice(0, 4)) - (Number(month.slice(5, 7)) >= 9 ? 0 : 1);
-  return { academic_year: year ?? yearOfMonth, month, extract_date: extractDate };
+  return { academic_year: year ?? academicYearOf(month), month, extract_date: extractDate };
 }

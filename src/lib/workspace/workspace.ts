@@ -26,6 +26,7 @@ import { readTargets } from './targets';
 import type { Attempt } from '../platform/leak_attempts';
 import { timed } from '../platform/timed';
 import { BuiltMarts } from './built_marts';
+import { lastMonthOf } from './covered_years';
 import { askedFigures, type Figures, type Standing } from './figures';
 import { HeldFiles } from './held_files';
 import { contractTable, inParts, loadFile } from './load_file';
@@ -265,6 +266,7 @@ export class Workspace {
         engine: () => this.#engine,
         policy: () => this.policy,
         covered: (measure: Measure, period: Period) => isCovered(measure, coverage, period),
+        lastMonthOf: (year: string) => lastMonthOf(coverage, year),
       };
       this.#figures = { of: this.#built, are: this.#figuresOf(standing) };
     }

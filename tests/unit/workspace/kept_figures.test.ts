@@ -92,6 +92,23 @@ it('every measure filtered to one group is what its own question gives', async (
   expect(compared).toBeGreaterThan(140);
 }, 120_000);
 
+it('so is every split by kinds alone, also of a group that nobody is in', async () => {
+  let compared = 0;
+  for (const each of covered) {
+    const kinds = each.measure.dimensions.filter((id) => each.measure.kinds?.[id] !== undefined);
+    const id = filteredBy(each).find((filter) => !kinds.includes(filter));
+    if (kinds.length === 0 || id === undefined) continue;
+    const codes = await codesOf(each, id);
+    for (const code of [codes[0] ?? '', codes.at(-1) ?? '']) {
+      const by = kinds.slice(0, 1 + (compared % 2));
+      const where = { [id]: [code] };
+      await expectTheSame({ measure: each.measure.id, periods: [each.period], by, where });
+      compared += 1;
+    }
+  }
+  expect(compared).toBeGreaterThan(10);
+}, 120_000);
+
 it('so are splits, several periods and filters on several dimensions at once', async () => {
   const chosen = fc
     .constantFrom(...covered.filter((each) => filteredBy(each).length >= 2))

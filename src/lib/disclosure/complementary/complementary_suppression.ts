@@ -41,10 +41,11 @@ export function complementarySuppression(
   if (tied.length === 0) return hidden;
   const after = [...hidden];
   const apart = by.filter((id) => !tied.includes(id));
+  const people = tied.filter((id) => !isKind(measure, id));
+  const known: Known = new Map();
   for (const slice of slicesOf(rows, apart)) {
-    const people = tied.filter((id) => !isKind(measure, id));
-    hideInSlice(slice, people, after, policy, denominators(measure), measure);
-    hideInSlice(slice, tied, after, policy, numerators(measure, after, policy), measure);
+    hideInSlice(slice, people, after, policy, denominators(measure), measure, known);
+    hideInSlice(slice, tied, after, policy, numerators(measure, after, policy), measure, known);
   }
   return after;
 }
@@ -106,6 +107,9 @@ const numerators = (
   isHidden: (at) => hidden[at] === true,
 });
 
+/** What was decided of tables of the same numbers: a service differs from the next in what is counted, not in whom. */
+type Known = Map<string, readonly boolean[]>;
+
 function hideInSlice(
   slice: readonly Placed[],
   dimensions: readonly DimensionId[],
@@ -113,6 +117,7 @@ function hideInSlice(
   policy: DisclosurePolicy,
   { valueOf, mostOf, isSmall, isHidden }: Counted,
   measure: Measure,
+  known: Known,
 ): void {
   if (dimensions.length === 0) return;
   const keyOf = ({ row }: Placed): GroupKey => dimensions.map((id) => row.keys[id] ?? 'unknown');
@@ -137,7 +142,9 @@ function hideInSlice(
     (row, place) => isSmall(row, policy) || (own[place]?.some(({ at }) => isHidden(at)) ?? false),
   );
   const cells = rows.map((row) => ({ value: valueOf(row), most: mostOf(row) }));
-  const after = protectLattice(lattice, cells, primary, policy.threshold);
+  const same = JSON.stringify([lattice.keys, cells, primary]);
+  const after = known.get(same) ?? protectLattice(lattice, cells, primary, policy.threshold);
+  known.set(same, after);
   own.forEach((placed, place) => {
     if (after[place] === true) for (const { at } of placed) hidden[at] = true;
   });

@@ -1,6 +1,7 @@
 import { solve } from 'yalps';
-import { rangesOfHidden } from './attacker';
-import type { LinearTable, Range } from './linear_table';
+import { Alternatives, type Difference } from './alternatives';
+import { Attacker } from './attacker';
+import type { LinearTable } from './linear_table';
 
 /** What is to be protected, and what may be hidden for it. */
 export interface Task {
@@ -33,69 +34,78 @@ function costOf(value: number): number {
  * look the same but for a few cells, and those are hidden; what turns out not to be needed is shown again. The
  * cheapest set of all is hard to find (Fischetti and Salazar, 2001); this is the usual approximation.
  */
-export function hideMore({ table, hidden: given, width, mayHide }: Task): Hiding {
-  const { cells } = table;
+export function hideMore(task: Task): Hiding {
+  const { table, hidden: given, mayHide } = task;
   const hidden = [...given];
-  const unprotected = new Set<number>();
-  for (;;) {
-    const weakest = weakestOf(table, hidden, width, unprotected);
-    if (weakest === null) break;
-    const free = cells.map((_, cell) => hidden[cell] === true || (mayHide?.[cell] ?? true));
-    const toHide = cellsThatHide(table, weakest, hidden, free, widthFor(table, weakest, width));
-    const fresh = toHide.filter((cell) => hidden[cell] !== true);
-    if (fresh.length === 0) unprotected.add(weakest);
-    for (const cell of fresh) hidden[cell] = true;
+  const unprotected: number[] = [];
+  const attacker = new Attacker(table);
+  const alternatives = new Alternatives(table.cells.map(({ value }) => value));
+  // Those that are hidden for the sake of others come up for protection too.
+  const toProtect = placesOf(hidden);
+  for (const cell of toProtect) {
+    while (!isSafe(task, cell, hidden, attacker, alternatives)) {
+      const free = table.cells.map((_, each) => hidden[each] === true || (mayHide?.[each] ?? true));
+      const moves = { table, cell, hidden, free };
+      const fresh = new Set<number>();
+      for (const move of cheapestMoves(moves, widthFor(task, cell))) {
+        for (const each of move.keys()) if (hidden[each] !== true) fresh.add(each);
+        if (staysInBounds(table, move)) alternatives.add(move);
+      }
+      if (fresh.size === 0) {
+        unprotected.push(cell);
+        break;
+      }
+      for (const each of fresh) hidden[each] = true;
+      toProtect.push(...fresh);
+    }
   }
-  showAgain({ table, hidden: given, width }, hidden, unprotected);
-  return { hidden, unprotected: [...unprotected] };
+  showAgain(task, hidden, { attacker, alternatives, unprotected });
+  return { hidden, unprotected };
 }
 
-const widthOf = ({ least, most }: Range): number => most - least;
+const placesOf = (hidden: readonly boolean[]): number[] =>
+  hidden.flatMap((isHidden, cell) => (isHidden ? [cell] : []));
 
 /** A cell that cannot be larger than the width is safe when it can be anything. */
-const widthFor = (table: LinearTable, cell: number, width: number): number =>
+const widthFor = ({ table, width }: Task, cell: number): number =>
   Math.min(width, table.cells[cell]?.most ?? Infinity);
 
-/** The hidden cell that an attacker comes nearest to; null when all are safe. */
-function weakestOf(
-  table: LinearTable,
-  hidden: readonly boolean[],
-  width: number,
-  except: ReadonlySet<number>,
-): number | null {
-  let weakest: number | null = null;
-  let mostMissing = NOTHING;
-  for (const [cell, range] of rangesOfHidden(table, hidden, width)) {
-    const missing = widthFor(table, cell, width) - widthOf(range);
-    if (except.has(cell) || missing <= mostMissing) continue;
-    weakest = cell;
-    mostMissing = missing;
-  }
-  return weakest;
-}
-
-/** The cells that must be hidden so that one could as well be larger or smaller, by the width together. */
-function cellsThatHide(
-  table: LinearTable,
+function isSafe(
+  task: Task,
   cell: number,
   hidden: readonly boolean[],
-  free: readonly boolean[],
-  width: number,
-): readonly number[] {
+  attacker: Attacker,
+  alternatives: Alternatives,
+): boolean {
+  const enough = widthFor(task, cell) - NOTHING;
+  attacker.attack(cell, hidden, alternatives, enough);
+  return alternatives.widthOf(cell) >= enough;
+}
+
+/** The ways to move a cell upwards or downwards, by the width together, with few cells that are not hidden yet. */
+function cheapestMoves(moves: Moves, width: number): readonly Difference[] {
+  const { table, hidden, free } = moves;
   const withoutZeros = free.map(
     (may, each) => may && (hidden[each] === true || table.cells[each]?.value !== 0),
   );
   for (const among of [withoutZeros, free]) {
-    const moves = { table, cell, hidden, free: among };
-    const upwards = cheapestMove(moves, width);
-    if (upwards) return upwards;
+    const upwards = cheapestMove({ ...moves, free: among }, width);
+    if (upwards) return [upwards];
     // It cannot rise so far: as far as it can, and the rest downwards.
-    const furthest = furthestMove(moves, width);
-    const up = furthest < NOTHING ? [] : cheapestMove(moves, furthest);
-    const down = cheapestMove(moves, furthest - width);
-    if (up && down) return [...new Set([...up, ...down])];
+    const furthest = furthestMove({ ...moves, free: among }, width);
+    const up = furthest < NOTHING ? new Map() : cheapestMove({ ...moves, free: among }, furthest);
+    const down = cheapestMove({ ...moves, free: among }, furthest - width);
+    if (up && down) return [up, down];
   }
   return [];
+}
+
+/** A limit that a programme left out may have been passed after all. */
+function staysInBounds({ cells }: LinearTable, move: Difference): boolean {
+  return [...move].every(([cell, by]) => {
+    const { value = 0, most = Infinity } = cells[cell] ?? {};
+    return value + by >= -NOTHING && value + by <= most + NOTHING;
+  });
 }
 
 /** A cell that is to move, and those that may move with it. */
@@ -106,15 +116,18 @@ interface Moves {
   readonly free: readonly boolean[];
 }
 
-/** The cells that move when one moves by so much and every sum holds, at the least cost; null when none can. */
-function cheapestMove(moves: Moves, by: number): readonly number[] | null {
+/** How the table moves when one cell moves by so much and every sum holds, at the least cost; null when it cannot. */
+function cheapestMove(moves: Moves, by: number): Difference | null {
   const { constraints, variables } = programmeOf(moves, Math.abs(by));
   constraints.set('move', { equal: by });
   const answer = solve({ direction: 'minimize', objective: 'cost', constraints, variables });
   if (answer.status !== 'optimal') return null;
-  return answer.variables
-    .filter(([, amount]) => Math.abs(amount) > NOTHING)
-    .map(([name]) => Number(name.split(' ')[0]));
+  const difference = new Map<number, number>();
+  for (const [name, amount] of answer.variables) {
+    const [cell, way] = name.split(' ');
+    if (Math.abs(amount) > NOTHING) difference.set(Number(cell), way === 'up' ? amount : -amount);
+  }
+  return difference;
 }
 
 /** How far a cell can rise, at most by so much. */
@@ -170,17 +183,31 @@ function programmeOf(
   return { constraints, variables };
 }
 
+/** What is known of a table while it is protected. */
+interface Known {
+  readonly attacker: Attacker;
+  readonly alternatives: Alternatives;
+  readonly unprotected: readonly number[];
+}
+
 /** Shows again what was hidden besides but is not needed, the most telling first. */
-function showAgain(
-  { table, hidden: given, width }: Task,
-  hidden: boolean[],
-  unprotected: ReadonlySet<number>,
-): void {
-  const besides = hidden
-    .flatMap((isHidden, cell) => (isHidden && given[cell] !== true ? [cell] : []))
+function showAgain(task: Task, hidden: boolean[], known: Known): void {
+  const { table, hidden: given } = task;
+  const { attacker, unprotected } = known;
+  let { alternatives } = known;
+  const besides = placesOf(hidden)
+    .filter((cell) => given[cell] !== true)
     .sort((a, b) => (table.cells[b]?.value ?? 0) - (table.cells[a]?.value ?? 0));
   for (const cell of besides) {
     hidden[cell] = false;
-    if (weakestOf(table, hidden, width, unprotected) !== null) hidden[cell] = true;
+    const left = alternatives.whereShown(cell);
+    const others = placesOf(hidden).filter((other) => !unprotected.includes(other));
+    const isNeeded =
+      attacker
+        .neighboursOf(cell, hidden)
+        .some((other) => others.includes(other) && attacker.seesAtAGlance(other, hidden)) ||
+      !others.every((other) => isSafe(task, other, hidden, attacker, left));
+    if (isNeeded) hidden[cell] = true;
+    else alternatives = left;
   }
 }
