@@ -1,4 +1,4 @@
-import type { DisclosurePolicy } from './safe_table';
+import type { DisclosurePolicy, SafeTable } from './safe_table';
 import { settings } from './settings';
 
 /** What the page and the command line apply unless they are told otherwise. */
@@ -23,6 +23,15 @@ export function isLooser(from: DisclosurePolicy, to: DisclosurePolicy): boolean 
     (from.complementary && !to.complementary) ||
     (to.roundingBase ?? 0) < (from.roundingBase ?? 0)
   );
+}
+
+/** Why rows are held back that are not small themselves, as a sentence; null where none is. */
+export function heldBackInWords(tables: readonly SafeTable[]): string | null {
+  const rows = tables.reduce((sum, { heldBack }) => sum + heldBack, 0);
+  if (rows === 0) return null;
+  const few = tables.find(({ heldBack }) => heldBack > 0)?.policy.threshold ?? 0;
+  const [are, they] = rows === 1 ? ['1 row is', 'it'] : [`${rows} rows are`, 'they'];
+  return `${are} held back: added to or taken from figures that you have seen, ${they} would tell of a group of ${few} people or fewer.`;
 }
 
 /** What a policy does, in a sentence or two for the reader. */

@@ -7,6 +7,7 @@ import {
   type CountsContent,
   type CountsPart,
 } from './counts';
+import type { Decision, Ledger } from './differencing/ledger';
 import { figureOf } from './figure_of';
 import type { DisclosurePolicy, SafeCell, SafeRow, SafeTable, Status } from './safe_table';
 import { hiddenRows } from './suppression';
@@ -20,14 +21,42 @@ import { hiddenRows } from './suppression';
  */
 export function protect(counts: Counts, policy: DisclosurePolicy): SafeTable {
   const content = openCounts(counts);
-  const hidden = hiddenRows(content, policy);
+  return tableOf(content, policy, { hidden: hiddenRows(content, policy), heldBack: [] });
+}
+
+/**
+ * As `protect`, for a reader who has seen other figures of the same extracts: what would tell of few together with
+ * them is held back. Rejects when the ledger cannot judge it.
+ */
+export async function protectAfter(
+  ledger: Ledger,
+  counts: Counts,
+  policy: DisclosurePolicy,
+): Promise<SafeTable> {
+  const content = openCounts(counts);
+  return tableOf(content, policy, await ledger.decide(content, policy, isInPart(content)));
+}
+
+function tableOf(
+  content: CountsContent,
+  policy: DisclosurePolicy,
+  { hidden, heldBack }: Decision,
+): SafeTable {
   const { measure, made, part } = content;
   const { by, where } = part ?? content;
   const rows = shownPart(content, hidden).map(({ row, isHidden }) =>
     Object.freeze(safeRow(measure, row, isHidden, policy)),
   );
-  const table = { measure, by, where, rows: Object.freeze(rows), policy, made };
+  const isAsked = isInPart(content);
+  const held = content.rows.filter((row, i) => heldBack[i] === true && isAsked(row)).length;
+  const table = { measure, by, where, rows: Object.freeze(rows), policy, heldBack: held, made };
   return Object.freeze(table) as SafeTable;
+}
+
+/** Whether a row of the counts is of the part that was asked for, or says that nothing is available. */
+function isInPart({ part }: CountsContent): (row: CountRow) => boolean {
+  const codes = Object.entries(part?.codes ?? {}) as [DimensionId, string][];
+  return (row) => !row.available || codes.every(([id, code]) => row.keys[id] === code);
 }
 
 interface Decided {
@@ -36,12 +65,13 @@ interface Decided {
 }
 
 /** The rows to be shown, each with whether it is hidden: all, or those of the part that was asked for. */
-function shownPart({ rows, part }: CountsContent, hidden: readonly boolean[]): readonly Decided[] {
+function shownPart(content: CountsContent, hidden: readonly boolean[]): readonly Decided[] {
+  const { rows, part } = content;
   const decided = rows.map((row, i) => ({ row, isHidden: hidden[i] !== false }));
   if (part === undefined) return decided;
-  const codes = Object.entries(part.codes) as [DimensionId, string][];
+  const isAsked = isInPart(content);
   const inPart = decided
-    .filter(({ row }) => !row.available || codes.every(([id, code]) => row.keys[id] === code))
+    .filter(({ row }) => isAsked(row))
     .map(({ row, isHidden }) => ({
       row: { ...row, keys: withoutKeys(row.keys, part.codes) },
       isHidden,

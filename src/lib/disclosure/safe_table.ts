@@ -55,6 +55,8 @@ export interface SafeTable {
   readonly where: Readonly<Partial<Record<DimensionId, readonly string[]>>>;
   readonly rows: readonly SafeRow[];
   readonly policy: DisclosurePolicy;
+  /** How many rows are hidden because with figures that were shown before they would tell of few people. */
+  readonly heldBack: number;
   /** The SQL and the bound parameters that made the counts, for "how is this made". */
   readonly made: { readonly sql: string; readonly parameters: Readonly<Record<string, unknown>> };
 }

@@ -1,4 +1,5 @@
-import { protect } from '../disclosure/protect';
+import { Ledger } from '../disclosure/differencing/ledger';
+import { protect, protectAfter } from '../disclosure/protect';
 import type { DisclosurePolicy, SafeTable } from '../disclosure/safe_table';
 import type { AskOptions, Engine } from '../engine/engine';
 import { KeptCounts } from '../measures/kept_counts';
@@ -58,8 +59,16 @@ export class KeptFigures implements Figures {
   readonly #counts = new KeptCounts();
   readonly #tables = new Map<string, SafeTable>();
 
+  /** What the reader has seen of these extracts. */
+  readonly #ledger: Ledger;
+
   constructor(standing: Standing) {
     this.#standing = standing;
+    this.#ledger = new Ledger((measure, period, by) => {
+      const everybody = { measure: measure.id, periods: [period], by, where: {} };
+      const isCovered = (each: Period) => standing.covered(measure, each);
+      return this.#counts.count(standing.engine(), measure, everybody, isCovered);
+    });
   }
 
   async figures(
@@ -75,7 +84,9 @@ export class KeptFigures implements Figures {
     if (kept) return kept;
     const isCovered = (period: Period) => covered(measure, period);
     const counts = await this.#counts.count(engine(), measure, request, isCovered, options);
-    const table = this.#tables.get(key) ?? protect(counts, policy);
+    const table = await protectAfter(this.#ledger, counts, policy);
+    const same = this.#tables.get(key);
+    if (same) return same;
     this.#tables.set(key, table);
     const [oldest] = this.#tables.keys();
     if (this.#tables.size > mostKept && oldest !== undefined) this.#tables.delete(oldest);

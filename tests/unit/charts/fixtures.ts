@@ -59,6 +59,7 @@ export function fakeTable(
     where: {},
     rows,
     policy: { name: 'test', threshold: 5, roundingBase: null },
+    heldBack: 0,
     made: { sql: measure.sql, parameters: { period: rows[0]?.period ?? '' } },
   };
   brand(table);

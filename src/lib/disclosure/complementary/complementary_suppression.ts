@@ -25,6 +25,14 @@ function isBeside({ keys }: CountRow): boolean {
   return keys['phase'] === 'alternative_provision' || Object.values(keys).includes('unknown');
 }
 
+/** What is known of rows besides their counts. */
+export interface Before {
+  /** Rows of which nothing may be told, not even how many are below the line. */
+  readonly heldBack: readonly boolean[];
+  /** Rows that the reader has seen: it is no use to hide them. */
+  readonly seen: readonly boolean[];
+}
+
 /**
  * Hides further rows, so that no hidden row can be worked out from the others and from the totals that the reader
  * can have for the asking. First who is below the line: what is hidden there is the same for every measure over the
@@ -34,6 +42,7 @@ export function complementarySuppression(
   content: CountsContent,
   hidden: readonly boolean[],
   policy: DisclosurePolicy,
+  before: Before = { heldBack: [], seen: [] },
 ): readonly boolean[] {
   const { measure, by, rows } = content;
   if (!policy.complementary || measure.kind === 'length') return hidden;
@@ -42,10 +51,11 @@ export function complementarySuppression(
   const after = [...hidden];
   const apart = by.filter((id) => !tied.includes(id));
   const people = tied.filter((id) => !isKind(measure, id));
-  const known: Known = new Map();
+  const task = { measure, policy, hidden: after, seen: before.seen, known: new Map() };
+  const isHeldBack = (at: number): boolean => before.heldBack[at] === true;
   for (const slice of slicesOf(rows, apart)) {
-    hideInSlice(slice, people, after, policy, denominators(measure), measure, known);
-    hideInSlice(slice, tied, after, policy, numerators(measure, after, policy), measure, known);
+    hideInSlice(slice, people, task, denominators(measure, isHeldBack));
+    hideInSlice(slice, tied, task, numerators(measure, after, policy));
   }
   return after;
 }
@@ -78,7 +88,7 @@ interface Counted {
 const isKind = (measure: Measure, id: DimensionId): boolean => measure.kinds?.[id] !== undefined;
 
 /** Who is below the line, whatever is counted among them: it is hidden alike by every measure of these people. */
-const denominators = (measure: Measure): Counted => ({
+const denominators = (measure: Measure, isHidden: Counted['isHidden']): Counted => ({
   valueOf: (row) => row.denominator ?? 0,
   mostOf: () => Infinity,
   isSmall: ({ denominator, contributors, ...row }, policy) => {
@@ -89,7 +99,7 @@ const denominators = (measure: Measure): Counted => ({
       isSmallRow(measure, { ...people, denominator: behind }, policy)
     );
   },
-  isHidden: () => false,
+  isHidden,
 });
 
 const numerators = (
@@ -107,17 +117,21 @@ const numerators = (
   isHidden: (at) => hidden[at] === true,
 });
 
-/** What was decided of tables of the same numbers: a service differs from the next in what is counted, not in whom. */
-type Known = Map<string, readonly boolean[]>;
+interface Task {
+  readonly measure: Measure;
+  readonly policy: DisclosurePolicy;
+  /** Which rows are hidden so far; it is written to. */
+  readonly hidden: boolean[];
+  readonly seen: readonly boolean[];
+  /** What was decided of tables of the same numbers: a service differs from the next in what is counted, not in whom. */
+  readonly known: Map<string, readonly boolean[]>;
+}
 
 function hideInSlice(
   slice: readonly Placed[],
   dimensions: readonly DimensionId[],
-  hidden: boolean[],
-  policy: DisclosurePolicy,
+  { measure, policy, hidden, seen, known }: Task,
   { valueOf, mostOf, isSmall, isHidden }: Counted,
-  measure: Measure,
-  known: Known,
 ): void {
   if (dimensions.length === 0) return;
   const keyOf = ({ row }: Placed): GroupKey => dimensions.map((id) => row.keys[id] ?? 'unknown');
@@ -142,8 +156,11 @@ function hideInSlice(
     (row, place) => isSmall(row, policy) || (own[place]?.some(({ at }) => isHidden(at)) ?? false),
   );
   const cells = rows.map((row) => ({ value: valueOf(row), most: mostOf(row) }));
-  const same = JSON.stringify([lattice.keys, cells, primary]);
-  const after = known.get(same) ?? protectLattice(lattice, cells, primary, policy.threshold);
+  const mayHide = own.map((placed) => !placed.some(({ at }) => seen[at] === true));
+  const same = JSON.stringify([lattice.keys, cells, primary, mayHide]);
+  const after =
+    known.get(same) ??
+    protectLattice(lattice, cells, { primary, mayHide, width: policy.threshold });
   known.set(same, after);
   own.forEach((placed, place) => {
     if (after[place] === true) for (const { at } of placed) hidden[at] = true;

@@ -2,19 +2,24 @@ import { hideMore } from './hide_more';
 import type { GroupKey, Lattice } from './lattice';
 import type { TableCell } from './linear_table';
 
+export interface Wanted {
+  /** Groups that are hidden in any case. */
+  readonly primary: readonly boolean[];
+  /** Groups that may be hidden besides, by their places; one that is not named may be. */
+  readonly mayHide: readonly boolean[];
+  /** How wide the range of a hidden group must stay. */
+  readonly width: number;
+}
+
 /**
  * Which groups of a lattice are hidden, totals before their parts: what is decided of a total holds in every table
  * that shares it, so that a page or a pack with many tables over the same people says of each group the same, and
  * no table takes back what another hid.
- *
- * @param primary groups that are hidden in any case
- * @param width how wide the range of a hidden group must stay
  */
 export function protectLattice(
   lattice: Lattice,
   cells: readonly TableCell[],
-  primary: readonly boolean[],
-  width: number,
+  { primary, mayHide, width }: Wanted,
 ): readonly boolean[] {
   const hidden = [...primary];
   for (const dimensions of subsetsBySize(lattice.keys[0]?.length ?? 0)) {
@@ -38,7 +43,7 @@ export function protectLattice(
       },
       hidden: places.map((place) => hidden[place] === true),
       width,
-      mayHide: places.map(isOwn),
+      mayHide: places.map((place) => isOwn(place) && mayHide[place] !== false),
     });
     places.forEach((place, index) => (hidden[place] = outcome.hidden[index] === true));
   }

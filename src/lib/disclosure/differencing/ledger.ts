@@ -1,0 +1,160 @@
+import type { DimensionId } from '../../measures/dimension_ids';
+import type { Measure } from '../../measures/measure';
+import { complementarySuppression } from '../complementary/complementary_suppression';
+import { openCounts, type CountRow, type Counts, type CountsContent } from '../counts';
+import type { DisclosurePolicy } from '../safe_table';
+import { hiddenRows } from '../suppression';
+import { countsOf, isOfPeople, type Counted } from './counted';
+import { impliedBy } from './implied';
+import { Population } from './population';
+import { ShownCounts, type Difference } from './shown_counts';
+import { Masks, mayTell, tells } from './telling';
+
+/** Counts a measure in one period by some characteristics, in everybody. */
+export type CellsOf = (
+  measure: Measure,
+  period: string,
+  by: readonly DimensionId[],
+) => Promise<Counts>;
+
+/** Which rows of counts are hidden, and which of them because of what was shown before. */
+export interface Decision {
+  readonly hidden: readonly boolean[];
+  readonly heldBack: readonly boolean[];
+}
+
+/** Of one series more are not held against each other: what comes after is held back. */
+const mostShown = 3000;
+
+/**
+ * The counts that were shown of one set of extracts. Two or three counts that leave the count of a group when they
+ * are added and subtracted tell of it as if it were shown: a row that would tell of few that way is held back, with
+ * as many others as keep it hidden. What was shown before stays, so the order in which a reader asks decides which
+ * of two figures that do not go together is shown.
+ */
+export class Ledger {
+  readonly #cellsOf: CellsOf;
+  readonly #shown = new Map<string, ShownCounts>();
+  /** What was held back stays so, whichever table it is in. */
+  readonly #held = new Set<string>();
+  readonly #populations = new Map<string, Masks>();
+  /** Tables are judged one after the other, for each must know what the one before it shows. */
+  #lastTurn: Promise<unknown> = Promise.resolve();
+
+  /** @param cellsOf rejects when the counts cannot be had; the table is not judged then, nor shown */
+  constructor(cellsOf: CellsOf) {
+    this.#cellsOf = cellsOf;
+  }
+
+  /**
+   * Which rows are hidden under a policy when those are held back too that would tell of few together with what was
+   * shown; the others of the part that is asked for are entered as shown. A policy that rounds needs none of it:
+   * what is subtracted is not exact.
+   */
+  decide(
+    content: CountsContent,
+    policy: DisclosurePolicy,
+    isAsked: (row: CountRow) => boolean,
+  ): Promise<Decision> {
+    const turn = this.#lastTurn.then(() => this.#decide(content, policy, isAsked));
+    this.#lastTurn = turn.catch(() => {});
+    return turn;
+  }
+
+  async #decide(
+    content: CountsContent,
+    policy: DisclosurePolicy,
+    isAsked: (row: CountRow) => boolean,
+  ): Promise<Decision> {
+    const { rows } = content;
+    const hidden = hiddenRows(content, policy);
+    const nothing = { hidden, heldBack: rows.map(() => false) };
+    if (policy.threshold === 0 || policy.roundingBase !== null) return nothing;
+    const counts = rows.map((row) => (row.available ? countsOf(content, row) : []));
+    const seen = counts.map((each) => each.every((count) => this.#isShown(count)));
+    const heldBack = counts.map((each) => each.some((count) => this.#isHeld(count)));
+    for (const [i, row] of rows.entries()) {
+      if (hidden[i] === true || heldBack[i] === true || !row.available || !isAsked(row)) continue;
+      heldBack[i] = !(await this.#enter(content, counts[i] ?? [], policy));
+    }
+    const isShown = (i: number): boolean => hidden[i] !== true && heldBack[i] !== true;
+    const asked = rows.map(isAsked);
+    for (const { smallest, counts: implied } of impliedBy(
+      content,
+      rows,
+      isShown,
+      (i) => asked[i] === true,
+    ))
+      if (!(await this.#enter(content, implied, policy))) heldBack[smallest] = true;
+    if (!heldBack.includes(true)) return nothing;
+    for (const [i, isHeld] of heldBack.entries())
+      if (isHeld) for (const count of counts[i] ?? []) this.#held.add(nameOf(count));
+    const small = hidden.map((isHidden, i) => isHidden || heldBack[i] === true);
+    return {
+      hidden: complementarySuppression(content, small, policy, { heldBack, seen }),
+      heldBack,
+    };
+  }
+
+  /** Enters counts as shown unless one of them tells of few; answers whether they may be shown. */
+  async #enter(
+    { measure }: CountsContent,
+    counts: readonly Counted[],
+    { threshold }: DisclosurePolicy,
+  ): Promise<boolean> {
+    for (const count of counts) {
+      if (this.#isShown(count)) continue;
+      const series = this.#seriesOf(count);
+      if (series.size >= mostShown) return false;
+      let masks: Masks | undefined;
+      for (const difference of series.differencesWith(count, threshold + 1)) {
+        if (masks === undefined && !mayTell(difference)) continue;
+        masks ??= await this.#masksFor(measure, count, series);
+        if (isCoveredBy(masks, difference) && tells(difference, masks)) return false;
+      }
+    }
+    for (const count of counts) this.#seriesOf(count).add(count);
+    return true;
+  }
+
+  /** The population of a count in cells that tell apart all of its series. */
+  async #masksFor(measure: Measure, count: Counted, series: ShownCounts): Promise<Masks> {
+    const { period } = count;
+    const population = JSON.stringify([measure.id, period]);
+    const known = this.#populations.get(population);
+    const wanted = [...new Set([...series.dimensions, ...count.cohort.people.keys()])].filter(
+      (id) => measure.dimensions.includes(id) && isOfPeople(measure, id),
+    );
+    const missing = wanted.filter((id) => known?.population.dimensions.includes(id) !== true);
+    if (known !== undefined && missing.length === 0) return known;
+    const by = [...(known?.population.dimensions ?? []), ...missing];
+    const masks = new Masks(
+      new Population(by, openCounts(await this.#cellsOf(measure, period, by)).rows),
+    );
+    this.#populations.set(population, masks);
+    return masks;
+  }
+
+  #seriesOf({ series }: Counted): ShownCounts {
+    const shown = this.#shown.get(series) ?? new ShownCounts();
+    this.#shown.set(series, shown);
+    return shown;
+  }
+
+  #isShown(count: Counted): boolean {
+    return this.#seriesOf(count).has(count.id);
+  }
+
+  #isHeld(count: Counted): boolean {
+    return this.#held.has(nameOf(count));
+  }
+}
+
+const nameOf = ({ series, id }: Counted): string => `${series} ${id}`;
+
+/** Whether the cells tell apart all the cohorts of a difference; of others nothing can be said. */
+function isCoveredBy({ population }: Masks, { plus, minus }: Difference): boolean {
+  return [...plus, ...minus].every(({ cohort }) =>
+    [...cohort.people.keys()].every((id) => population.dimensions.includes(id)),
+  );
+}
