@@ -34,6 +34,13 @@ export interface Batch {
   readonly of: number;
 }
 
+/** The numbers under which the engine knows the bearer of a pseudonym; null where no extract read so far has it. */
+export interface KnownAs {
+  readonly person: number | null;
+  /** As a parent, which has numbers of its own. */
+  readonly parent: number | null;
+}
+
 /**
  * Turns dropped files into checked batches. One decoder serves one workspace, because a person has the
  * same number in every file. Refusals reject with `FileRefused`; the report stays, with the refusal in it.
@@ -55,6 +62,8 @@ export interface Decoder {
   report(fileNo: number): Promise<FileReport>;
   /** Forgets the file and its findings. */
   forget(fileNo: number): Promise<void>;
+  /** Under which numbers a pseudonym is known. The question leaves nothing behind. */
+  find(pseudonym: string): Promise<KnownAs>;
   /** Forgets every file and every pseudonym. */
   wipe(): Promise<void>;
   /** Ends the decoder for good. */

@@ -1,4 +1,4 @@
-import type { Batch, Decoder, NamedBlob, OpenedFile, OpenOptions } from './decoder';
+import type { Batch, Decoder, KnownAs, NamedBlob, OpenedFile, OpenOptions } from './decoder';
 import type { Answer, MessagePortLike, NumberedRequest, Reply, Request } from './decoder_messages';
 import { FileRefused, type FileReport } from './file_report';
 
@@ -70,6 +70,10 @@ export class DecoderClient implements Decoder {
 
   async forget(fileNo: number): Promise<void> {
     await this.ask({ ask: 'forget', fileNo });
+  }
+
+  async find(pseudonym: string): Promise<KnownAs> {
+    return (await this.ask({ ask: 'find', pseudonym })) as KnownAs;
   }
 
   async wipe(): Promise<void> {

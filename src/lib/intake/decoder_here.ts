@@ -2,7 +2,7 @@ import type { Table } from '$lib/contract/table';
 import type { CheckedFile } from './checked_file';
 import { FIRST_DAY, LAST_DAY } from './columns/day_column';
 import { checkCsvFile, isCsv } from './csv_file';
-import type { Batch, Decoder, NamedBlob, OpenedFile, OpenOptions } from './decoder';
+import type { Batch, Decoder, KnownAs, NamedBlob, OpenedFile, OpenOptions } from './decoder';
 import { FileDecoding, type Registers } from './file_decoding';
 import {
   FileRefused,
@@ -145,6 +145,16 @@ class DecoderHere implements Decoder {
 
   async forget(fileNo: number): Promise<void> {
     this.files.delete(fileNo);
+  }
+
+  async find(pseudonym: string): Promise<KnownAs> {
+    const { people, parents } = this.registers;
+    const parent = parents.find(pseudonym);
+    // First and second parent are nobody's pseudonyms.
+    return {
+      person: people.find(pseudonym),
+      parent: parent !== null && parent > 2 ? parent : null,
+    };
   }
 
   async wipe(): Promise<void> {

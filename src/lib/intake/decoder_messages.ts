@@ -1,4 +1,4 @@
-import type { Batch, OpenedFile } from './decoder';
+import type { Batch, KnownAs, OpenedFile } from './decoder';
 import type { FileReport, Finding } from './file_report';
 
 /** What the page asks of the decoder's worker; each request gets one reply with its number. */
@@ -12,10 +12,11 @@ export type Request =
       readonly loaded: ReadonlySet<string>;
     }
   | { readonly ask: 'next' | 'stop' | 'report' | 'forget'; readonly fileNo: number }
+  | { readonly ask: 'find'; readonly pseudonym: string }
   | { readonly ask: 'wipe' };
 
 /** What a request is answered with; null when there is nothing to say, or no further batch. */
-export type Answer = OpenedFile | Batch | FileReport | null;
+export type Answer = OpenedFile | Batch | FileReport | KnownAs | null;
 
 export interface NumberedRequest {
   readonly id: number;

@@ -54,6 +54,8 @@ export function serveDecoder(
         await stopReading(readings, request.fileNo);
         await decoder.forget(request.fileNo);
         return null;
+      case 'find':
+        return decoder.find(request.pseudonym);
       case 'wipe':
         for (const fileNo of readings.keys()) await stopReading(readings, fileNo);
         await decoder.wipe();

@@ -28,6 +28,18 @@ export class PairNumbers {
     return this.count - 1;
   }
 
+  /** The number of the pair, or null when it was never seen; nothing is remembered of the question. */
+  find(low: number, high: number): number | null {
+    const { places } = this;
+    const mask = this.capacity - 1;
+    for (let place = placeOf(low, high) & mask; ; place = (place + 1) & mask) {
+      const at = place * PLACE;
+      const number = places[at + 2]!;
+      if (number === 0) return null;
+      if (places[at] === low && places[at + 1] === high) return number - 1;
+    }
+  }
+
   private write(place: number, low: number, high: number, number: number): void {
     const at = place * PLACE;
     this.places[at] = low;
@@ -80,6 +92,15 @@ export class PseudonymRegister {
     const { word } = this;
     if (!integerInText(bytes, start, end, word)) hashOfText(bytes, start, end, word);
     return this.pairs.numberOf(word[0]!, word[1]!) + 1;
+  }
+
+  /** The number of a pseudonym as somebody writes it; null when no extract has it. It is not remembered. */
+  find(text: string): number | null {
+    const bytes = new TextEncoder().encode(text);
+    const { word } = this;
+    if (!integerInText(bytes, 0, bytes.length, word)) hashOfText(bytes, 0, bytes.length, word);
+    const found = this.pairs.find(word[0]!, word[1]!);
+    return found === null ? null : found + 1;
   }
 }
 

@@ -1,3 +1,5 @@
+import { identifierInText } from '../identifiers/identifier_in_text';
+
 /** A view that the reader gave a name: where it is and how it is filtered. Never data, never a figure. */
 export interface SavedView {
   /** Unlike every other, whatever its capitals. */
@@ -23,12 +25,18 @@ export function sameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
+/** Whether a name looks as if it held a number, postcode, e-mail or telephone of a person. */
+export const isIdentifying = (name: string): boolean => identifierInText(name) !== null;
+
 /** Why a name cannot be used, in words; null when it can. `others` are the names that are taken. */
 export function nameTrouble(name: string, others: readonly string[]): string | null {
   const tidy = tidyName(name);
   if (tidy === '') return 'Give the view a name.';
   if (tidy.length > longestName)
     return `The name is longer than ${longestName} characters. Shorten it.`;
+  const found = identifierInText(tidy);
+  if (found !== null)
+    return `The name looks as if it held ${found.label}. Name what is shown: it is kept in this browser.`;
   if (others.some((other) => sameName(other, tidy)))
     return `There is a view named “${tidy}” already. Choose another name.`;
   return null;

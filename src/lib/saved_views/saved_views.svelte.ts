@@ -2,7 +2,15 @@ import { savedViewsPlace, type Place } from '../platform/no_storage';
 import { formatMany } from '../ui/format';
 import { viewsFromText, viewsToText } from './file_format';
 import { cleanFragment, type PageLimits } from './page_views';
-import { freeName, mostViews, nameTrouble, sameName, tidyName, type SavedView } from './saved_view';
+import {
+  freeName,
+  isIdentifying,
+  mostViews,
+  nameTrouble,
+  sameName,
+  tidyName,
+  type SavedView,
+} from './saved_view';
 
 const full = `${mostViews} views are the most that are kept. Delete one first.`;
 const refused =
@@ -78,7 +86,8 @@ export class SavedViews {
     const read = viewsFromText(text, this.#limits);
     if (typeof read === 'string') return { done: false, sentences: [read] };
     const views = [...this.views];
-    for (const view of read.views) {
+    const named = read.views.filter(({ name }) => !isIdentifying(name));
+    for (const view of named) {
       const isSame = (each: SavedView) =>
         sameName(each.name, view.name) &&
         each.page === view.page &&
@@ -88,13 +97,20 @@ export class SavedViews {
       views.push({ ...view, name: freeName(view.name, names) });
     }
     const added = views.length - this.views.length;
-    const known = read.views.length - added;
+    const known = named.length - added;
+    const refusedNames = read.views.length - named.length;
     if (views.length > mostViews) return { done: false, sentences: [full] };
     const trouble = this.#keep(views);
     if (trouble) return { done: false, sentences: [trouble] };
     const first =
       `${formatMany(added, 'view')} added.` + (known > 0 ? ` ${known} were here already.` : '');
-    return { done: true, sentences: [first, ...read.notes] };
+    const leftOut =
+      refusedNames === 0
+        ? []
+        : [
+            `${formatMany(refusedNames, 'view')} left out: the name looks as if it held an identifier of a person.`,
+          ];
+    return { done: true, sentences: [first, ...leftOut, ...read.notes] };
   }
 
   #keep(views: readonly SavedView[]): string | null {

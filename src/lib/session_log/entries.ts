@@ -1,6 +1,16 @@
 /** What can happen in a session that somebody may have to answer for. */
 export type Happening =
-  'opened' | 'loaded' | 'refused' | 'removed' | 'wiped' | 'profile' | 'exported' | 'copied';
+  | 'opened'
+  | 'loaded'
+  | 'refused'
+  | 'removed'
+  | 'wiped'
+  | 'profile'
+  | 'exported'
+  | 'copied'
+  | 'subject access switched on'
+  | 'subject access switched off'
+  | 'a subject access question was asked';
 
 /** What is told of it: never a name of a person, a value of an extract or a figure. */
 export type Facts = Readonly<Record<string, string | number | null>>;

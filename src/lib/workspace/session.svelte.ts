@@ -27,6 +27,7 @@ import { provenanceOf } from './provenance_of';
 import { ReadingAhead } from './reading_ahead';
 import { ReadingFiles } from './reading_files';
 import type { LoadOptions, LoadStep } from './load_step';
+import type { RowsAbout } from './rows_about';
 import type { Workspace } from './workspace';
 import { openWorkspaceInBrowser, type BrowserWorkspace } from './workspace_in_browser';
 
@@ -65,6 +66,8 @@ export class Session {
   idleMinutes = $state(30);
   /** The disclosure profile in force: every figure on every page is made under it. */
   profile = $state.raw<DisclosurePolicy>(defaultPolicy);
+  /** Whether it may be asked what is held about one pseudonym; off until somebody says why it is needed. */
+  subjectAccess = $state(false);
   /** Set when everything was wiped, until the next load. */
   wiped = $state(false);
 
@@ -175,6 +178,7 @@ export class Session {
     this.trouble = null;
     this.doing = { is: 'nothing' };
     this.sealed = false;
+    this.subjectAccess = false;
     this.wiped = true;
     this.generation += 1;
     void this.log.add('wiped', { because });
@@ -222,6 +226,28 @@ export class Session {
   /** Tries to reach an address through the database; null when none runs. */
   async tryToReachOut(origin: string): Promise<readonly Attempt[] | null> {
     return (await this.#open?.tryToReachOut(origin)) ?? null;
+  }
+
+  /**
+   * Lets the reader ask in this tab what is held about one pseudonym, or no longer.
+   *
+   * @param because why, in the reader's words; null to switch it off
+   */
+  allowSubjectAccess(because: string | null): void {
+    this.subjectAccess = because !== null;
+    void (because === null
+      ? this.log.add('subject access switched off', {})
+      : this.log.add('subject access switched on', { because }));
+  }
+
+  /**
+   * Which loaded tables hold how many rows about the bearer of a pseudonym. That it was asked goes into the log, the
+   * pseudonym nowhere. Rejects when the engine fails.
+   */
+  async rowsAbout(pseudonym: string): Promise<readonly RowsAbout[]> {
+    if (!this.subjectAccess) throw new TypeError('Subject access is not switched on.');
+    void this.log.add('a subject access question was asked', {});
+    return (await this.#open?.rowsAbout(pseudonym)) ?? [];
   }
 
   #announce(source: File): void {

@@ -22,6 +22,7 @@ import type { ModelSettings } from '../models/model';
 import type { ModelRun } from '../models/model_run';
 import { modelParameters } from './model_parameters';
 import { tryToReachOut } from './reach_out';
+import { rowsAbout, type RowsAbout } from './rows_about';
 import { readTargets } from './targets';
 import type { Attempt } from '../platform/leak_attempts';
 import { timed } from '../platform/timed';
@@ -229,6 +230,17 @@ export class Workspace {
   /** Tries to reach an address, a web origin, through the database; tells what came of each way. */
   tryToReachOut(origin: string): Promise<readonly Attempt[]> {
     return tryToReachOut(this.#engine, origin);
+  }
+
+  /** Which loaded tables hold how many rows about the bearer of a pseudonym, and nothing of what they say. */
+  rowsAbout(pseudonym: string): Promise<readonly RowsAbout[]> {
+    // In turn, so that no file comes or goes meanwhile.
+    let found: readonly RowsAbout[] = [];
+    const asked = this.#inTurn(async () => {
+      const known = await this.#decoder.find(pseudonym.trim());
+      found = await rowsAbout(this.#engine, this.#files.loaded, known);
+    });
+    return asked.then(() => found);
   }
 
   /** Ends the engine and the decoder; every row is gone with them. */

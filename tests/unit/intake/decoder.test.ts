@@ -142,6 +142,36 @@ test('parents 1 and 2 keep their numbers, and other parents come after them', as
   }
 });
 
+test.each(decoders)(
+  'a pseudonym is found under its number, and to ask leaves nothing behind (%s)',
+  async (_, start) => {
+    const decoder = await start();
+    const rows = [
+      ["'p-7'", "'g-77'"],
+      ["'40'", "'1'"],
+      ["'1'", 'null'],
+    ].map(
+      ([who, parent]) =>
+        `select ${who} as person_id, date '2024-10-01' as date, 'warning' as action, ${parent} as parent`,
+    );
+    await decoder.open(await parquet('enforcements.parquet', rows.join(' union all ')), 1);
+    for await (const batch of decoder.batches(1)) expect(batch.kept).toBe(3);
+    expect(await decoder.find('p-8')).toEqual({ person: null, parent: null });
+    expect(await decoder.find('')).toEqual({ person: null, parent: null });
+    expect(await decoder.find('p-7')).toEqual({ person: 1, parent: null });
+    expect(await decoder.find('40')).toEqual({ person: 2, parent: null });
+    // First and second parent are no pseudonyms, and a parent is no child of the same number.
+    expect(await decoder.find('1')).toEqual({ person: 3, parent: null });
+    expect(await decoder.find('g-77')).toEqual({ person: null, parent: 3 });
+    // A question gives no number away: the next new pseudonym gets the next number.
+    await decoder.open(await parquet('people.parquet', peopleRow({ person_id: "'p-8'" })), 2);
+    for await (const batch of decoder.batches(2))
+      expect([...tableFromIPC(batch.ipc).getChild('person_no')!]).toEqual([4]);
+    await decoder.wipe();
+    expect(await decoder.find('p-7')).toEqual({ person: null, parent: null });
+  },
+);
+
 test('when the worker is gone every request says so', async () => {
   const { port1, port2 } = new MessageChannel();
   ends.push(() => (port1.close(), port2.close()));

@@ -43,6 +43,41 @@ describe('the views of this browser', () => {
     expect(names()).toEqual(['Pupils', 'Girls']);
   });
 
+  // Well-formed and of nobody: a pupil number with its check letter, an NHS number, an address of e-mail and more.
+  test.each([
+    'A123456789012 Z',
+    'Visits of 943 476 5919',
+    'mail@example.org',
+    'About ME14 1XQ',
+    'Ring 01632 960 123',
+  ])('no name that looks as if it held an identifier is kept: %s', (name) => {
+    expect(saved.save(name, '/overview', '', '2026-03-03')).toContain('The name looks as if');
+    expect(kept).toBeNull();
+    saved.save('Girls', '/overview', 'v=1&sex=F', '2026-03-03');
+    const before = kept;
+    expect(saved.rename('Girls', name)).toContain('The name looks as if');
+    expect(kept).toBe(before);
+    // Nor does it come in by a file, beside a view that may.
+    const file = JSON.parse(saved.exported()) as { views: { name: string }[] };
+    file.views = [
+      { ...file.views[0]!, name },
+      { ...file.views[0]!, name: 'Pupils' },
+    ];
+    expect(saved.add(JSON.stringify(file)).sentences.join(' ')).toContain('1\u00a0view left out');
+    expect(names()).toEqual(['Girls', 'Pupils']);
+    expect(kept).not.toContain(name);
+  });
+
+  test.each([
+    'Overview: Thanet, girls, 2024/25',
+    'NEET, Years 12-13, December 2024 to February 2025',
+    'Persistent absence, 2023/24 against 2024/25 (2)',
+    'Thanet E07000114',
+  ])('a name of what is shown is kept: %s', (name) => {
+    expect(saved.save(name, '/overview', '', '2026-03-03')).toBeNull();
+    expect(names()).toEqual([name]);
+  });
+
   test('what another tab changed is not lost', () => {
     const other = new SavedViews(place, limits);
     other.save('Theirs', '/overview', '', '2026-03-03');

@@ -52,6 +52,7 @@ vi.mock('$lib/workspace/workspace_in_browser', () => ({
       coverage: null,
       extractDate: '2025-07-31',
       figures: async () => 'figures',
+      rowsAbout: async () => [{ table: 'people', as: 'person', rows: 1 }],
       close: async () => {
         closed += 1;
       },
@@ -168,4 +169,22 @@ test('what was wiped while it started is closed when it comes, and seals nothing
   await loaded;
   expect([at(0).closed(), at(0).loads(), session.sealed]).toEqual([1, 0, false]);
   expect([session.doing.is, session.trouble, session.files]).toEqual(['nothing', null, []]);
+});
+
+test('what is held about one pseudonym is asked only once somebody said why, and is logged without it', async () => {
+  session.warm();
+  await at(0).arrive();
+  await at(0).engine({ is: 'ready' });
+  await expect(session.rowsAbout('p-secret')).rejects.toThrow('not switched on');
+  session.allowSubjectAccess('Request 12 of 2026');
+  expect(await session.rowsAbout('p-secret')).toEqual([{ table: 'people', as: 'person', rows: 1 }]);
+  await session.wipe();
+  await expect(session.rowsAbout('p-secret')).rejects.toThrow('not switched on');
+  await session.log.add('opened', {});
+  const entries = session.log.entries.map(({ what, facts }) => [what, facts]);
+  expect(entries.slice(0, 2)).toEqual([
+    ['subject access switched on', { because: 'Request 12 of 2026' }],
+    ['a subject access question was asked', {}],
+  ]);
+  expect(JSON.stringify(session.log.entries)).not.toContain('p-secret');
 });
