@@ -18,7 +18,11 @@ test('no headline runs out of its tile, whatever its unit', async ({ sampleTab }
     const cut = await tiles.evaluateAll((all) =>
       all
         .filter((tile) =>
-          [...tile.children].some((part) => part.scrollWidth > part.clientWidth + 1),
+          [...tile.children].some(
+            (part) =>
+              part.scrollWidth > part.clientWidth + 1 ||
+              part.getBoundingClientRect().right > tile.getBoundingClientRect().right,
+          ),
         )
         .map((tile) => tile.textContent),
     );
