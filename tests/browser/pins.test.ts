@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { violationsEverywhere } from './axe';
+import { press } from './keys';
 import { cellsOf, chart, overviewReady, showPicture, showTable } from './overview_page';
 import { expect, test } from './sample_page';
 
@@ -223,6 +224,42 @@ test('a note on a figure shows where the figure is, and is kept in a file', asyn
     [],
   );
   expect(page.url()).not.toContain('merged');
+});
+
+test('a note is changed in its place with the keyboard, or left as it was', async () => {
+  await page.getByRole('button', { name: 'Notes (2)', exact: true }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Notes' });
+  const change = dialog.getByRole('button', { name: 'Change note 1' });
+  const text = dialog.getByRole('textbox', { name: 'Note 1' });
+  await press(page, change);
+  await expect(text).toBeFocused();
+  await expect(text).toHaveValue('Two schools merged.');
+  expect(await violationsEverywhere(page)).toEqual([]);
+
+  // Escape leaves the note, not the dialog.
+  await text.fill('Three schools merged.');
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByText('Two schools merged.')).toBeVisible();
+  await expect(change).toBeFocused();
+  await page.keyboard.press('Enter');
+  await text.fill('Three schools merged.');
+  await press(page, dialog.getByRole('button', { name: 'Cancel' }));
+  await expect(dialog.getByText('Two schools merged.')).toBeVisible();
+  await expect(change).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await text.fill('Ask about ME14 1XX.');
+  await press(page, dialog.getByRole('button', { name: 'Save note 1' }));
+  await expect(dialog.getByRole('alert')).toContainText('postcodes');
+  await expect(text).toBeFocused();
+  await text.fill('Three schools merged.');
+  await press(page, dialog.getByRole('button', { name: 'Save note 1' }));
+  await expect(dialog.getByText('Note 1 was changed.')).toBeVisible();
+  await expect(change).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(chart(page, 2).getByRole('list', { name: 'Notes' })).toContainText(
+    'Note 1. Three schools merged.',
+  );
 });
 
 test('a figure says when the extracts have changed since it was pinned', async () => {

@@ -126,10 +126,10 @@ export function drawDistrictMap(
     return {
       x: Number(at?.[1] ?? 0),
       y: Number(at?.[2] ?? 0),
-      width: (text.textContent ?? '').length * size * 0.58,
+      width: (text.textContent ?? '').length * size * 0.64,
     };
   });
-  const placed = partLabels(spots, size + 1);
+  const placed = partLabels(spots, size + 4);
   names.forEach((text, index) => {
     const spot = placed[index];
     if (spot) text.setAttribute('transform', `translate(${spot.x},${spot.y})`);

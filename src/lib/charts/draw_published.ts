@@ -37,18 +37,11 @@ export function drawPublished(
   const first = below
     ? frame.bottom - lineHeight * (levels.length + 0.5)
     : middle - lineHeight * levels.length;
-  write(
-    'Published, December to February',
-    { x: december, y: first - (below ? 2 : lineHeight) },
-    {
-      'font-size': 11,
-      fill: 'var(--text-muted)',
-    },
-  );
+  const leaderOf = (index: number) => leaders[Math.min(index, 2)] ?? december;
+  const rowOf = (index: number) => first + lineHeight * (below ? index + 1 : index);
   levels.forEach((level, index) => {
     const at = frame.y(level.value);
-    const leader = leaders[Math.min(index, 2)] ?? december;
-    const row = below ? first + lineHeight * (index + 1) : first + lineHeight * index;
+    const leader = leaderOf(index);
     const line = { stroke: 'var(--text)', 'stroke-linecap': 'round' } as const;
     svg.append(
       svgElement('line', {
@@ -64,13 +57,24 @@ export function drawPublished(
         x1: leader,
         x2: leader,
         y1: at,
-        y2: row,
+        y2: rowOf(index),
         'stroke-width': 0.75,
       }),
     );
+  });
+  // The words after all lines, so that their halo keeps every line off them.
+  write(
+    'Published, December to February',
+    { x: december, y: first - (below ? 2 : lineHeight) },
+    {
+      'font-size': 11,
+      fill: 'var(--text-muted)',
+    },
+  );
+  levels.forEach((level, index) => {
     write(
       `${level.areas.join(', ')} ${formatPercent(level.value)}`,
-      { x: leader + 5, y: row },
+      { x: leaderOf(index) + 5, y: rowOf(index) },
       { 'font-size': 11 },
     );
   });

@@ -66,6 +66,12 @@ export function monthlySeries(
   };
 }
 
+/** The months of both years that the tables hold, in the order of time. */
+export function monthsShown(all: readonly MonthlySeries[]): readonly string[] {
+  const rows = all.flatMap(({ points }) => points.flatMap(({ now, before }) => [now, before]));
+  return [...new Set(rows.flatMap((row) => row?.period ?? []))].sort();
+}
+
 /** The last month that was counted, hidden or not. */
 export function latestPoint(series: MonthlySeries): MonthPoint | null {
   const counted = (row: SafeRow | null) =>

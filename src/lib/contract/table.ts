@@ -59,3 +59,8 @@ export function columnNamed(table: Table, name: string): Column {
   if (!column) throw new RangeError(`Table ${table.name} has no column ${name}`);
   return column;
 }
+
+/** The name of a table or column as a reader meets it: "attendance totals". */
+export function inWords(name: string): string {
+  return name.replaceAll('_', ' ');
+}

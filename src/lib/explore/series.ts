@@ -30,6 +30,11 @@ export interface Series {
   } | null;
 }
 
+/** The periods that a series over periods has points of. */
+export function periodsOf({ points }: Series): readonly string[] {
+  return points.flatMap(({ key, row }) => (row ? [key] : []));
+}
+
 type Dated = Omit<SeriesPoint, 'run' | 'changed'> & {
   readonly start: string;
   /** Whether time is missing between the point before and this one. */

@@ -1,3 +1,4 @@
+import { inWords } from '../contract/table';
 import { tables } from '../contract/tables';
 import { catalogue } from '../measures/catalogue';
 import { firstOf } from './first_of';
@@ -49,8 +50,4 @@ function consequenceOf(table: string, loaded: ReadonlySet<string>): string {
 
 function othersOf(need: string | readonly string[], table: string): readonly string[] {
   return typeof need === 'string' ? [] : need.filter((other) => other !== table);
-}
-
-function inWords(table: string): string {
-  return table.replaceAll('_', ' ');
 }

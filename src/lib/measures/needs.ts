@@ -1,3 +1,4 @@
+import { inWords } from '../contract/table';
 import { dimensions } from './dimensions';
 import type { DimensionId, Measure } from './measure';
 
@@ -15,7 +16,7 @@ export function whatIsMissing(
   const missing = [...needs, ...needsColumns]
     .map((need) => (typeof need === 'string' ? [need] : need))
     .filter((anyOf) => !anyOf.some((each) => holdings.has(each)))
-    .map((anyOf) => anyOf.map(inWords).join(' or '));
+    .map((anyOf) => anyOf.map(needInWords).join(' or '));
   if (missing.length === 0) return null;
   return `${label} needs ${missing.join(' and ')}. Load ${missing.length === 1 ? 'it' : 'them'} to see it.`;
 }
@@ -29,10 +30,12 @@ export function holdingsOf(files: readonly LoadedColumns[]): ReadonlySet<string>
   );
 }
 
-/** `exclusions` as it is, `exclusions.sessions` as "the column sessions of exclusions". */
-function inWords(need: string): string {
-  const [table, column] = need.split('.');
-  return column === undefined ? need : `the column ${column} of ${table}`;
+/** `attendance_totals` as "attendance totals", `exclusions.sessions` as "the column sessions of exclusions". */
+function needInWords(need: string): string {
+  const [table = '', column] = need.split('.');
+  return column === undefined
+    ? inWords(table)
+    : `the column ${inWords(column)} of ${inWords(table)}`;
 }
 
 /** The column behind a dimension, where there is one. */
@@ -81,5 +84,5 @@ export function whySwitchedOff(
   const held = files.some((file) => file.table === table && file.columns.known.includes(column));
   if (held) return null;
   const label = dimensions[dimension].label.toLowerCase();
-  return `Nothing can be shown by ${label}: no loaded file of ${table} has the column ${column}.`;
+  return `Nothing can be shown by ${label}: no loaded file of ${inWords(table)} has the column ${inWords(column)}.`;
 }

@@ -1,3 +1,4 @@
+import { inWords } from '../contract/table';
 import { dimensions } from '../measures/dimensions';
 import type { Measure, PeriodBasis } from '../measures/measure';
 import { periodBasisInWords, type Period } from '../measures/period';
@@ -54,14 +55,13 @@ export function needsInWords({
   needs,
   needsColumns = [],
 }: Pick<Measure, 'needs' | 'needsColumns'>): string {
-  const words = (table: string): string => table.replaceAll('_', ' ');
   const columns = needsColumns.map((each) => {
     const [table = '', column = ''] = each.split('.');
-    return `the column ${words(column)} of ${words(table)}`;
+    return `the column ${inWords(column)} of ${inWords(table)}`;
   });
   return formatList([
     ...needs.map((need) =>
-      typeof need === 'string' ? words(need) : `either ${need.map(words).join(' or ')}`,
+      typeof need === 'string' ? inWords(need) : `either ${need.map(inWords).join(' or ')}`,
     ),
     ...columns,
   ]);

@@ -79,7 +79,7 @@ export function drawMatrix({ from, to, moves, hidden }: MoveFigures, width: numb
     );
     if (move === undefined || share === null) return;
     const at = { x: x + cell / 2, y: y + rowHeight / 2 };
-    const places = share > 0 && share < 0.0995 && cell >= 30 ? 1 : 0;
+    const places = share > 0 && share < 0.0995 && cell >= 20 ? 1 : 0;
     write(roundHalfUp(share * 100, places).toFixed(places), at, {
       ...bare,
       'text-anchor': 'middle',

@@ -49,7 +49,7 @@ export const movesPictures: PicturesOf = (table, { asked }) => {
         'Only people who moved on are in it',
       ),
       draw: async (width) => (await import('./draw_matrix')).drawMatrix(figures, width),
-      minWidth: 190 + 32 * figures.to.length,
+      minWidth: 200 + 22 * figures.to.length,
       maxWidth: 1200,
     },
     {

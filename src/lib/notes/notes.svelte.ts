@@ -31,6 +31,15 @@ export class Notes {
     return null;
   }
 
+  /** Puts this in the place of the note with this number, which it keeps; answers why not, in a sentence, or null. */
+  change(number: number, text: string, about: NoteAbout): string | null {
+    const trouble = noteTrouble(text, about);
+    if (trouble !== null) return trouble;
+    const changed = { text: tidyNote(text), figure: about.figure, on: about.on };
+    this.list = this.list.map((note, index) => (index + 1 === number ? changed : note));
+    return null;
+  }
+
   /** Takes away the note with this number. */
   remove(number: number): void {
     this.list = this.list.filter((_, index) => index + 1 !== number);

@@ -45,6 +45,13 @@ export function bandSeries(tables: BandTables, year: string): BandSeries {
   return { ...tables, year, points };
 }
 
+/** The months of both years that the tables hold, in the order of time. */
+export function monthsShown({ points }: BandSeries): readonly string[] {
+  const readings = points.flatMap(({ now, before }) => [now, before]);
+  const rows = readings.flatMap(({ low, middle, high }) => [low, middle, high]);
+  return [...new Set(rows.flatMap((row) => row?.period ?? []))].sort();
+}
+
 export function valueOf(row: SafeRow | null): number {
   return row?.value.value ?? NaN;
 }

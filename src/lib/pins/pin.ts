@@ -14,8 +14,8 @@ export interface PinnedContent {
   readonly table: TableModel;
   readonly download?: TableModel;
   readonly tables: readonly SafeTable[];
-  /** The periods it shows, where its tables hold more. */
-  readonly periods?: readonly string[];
+  /** The periods it shows, of which its tables may hold more; none where a model found it. */
+  readonly periods: readonly string[];
   readonly restsOn?: readonly string[];
   readonly made?: Component;
   /** None where it is a table alone. */
@@ -44,7 +44,7 @@ export interface PinDefinition extends PinnedAt {
   readonly drawnAs: 'picture' | 'table';
   /** None where a model found it: the page and its fragment say which, and how it was asked. */
   readonly requests: readonly FigureRequest[];
-  /** The periods it shows; null when they are all that it asks for. */
+  /** The periods it shows, of which it may ask for more; null where a model found it. */
   readonly periods: readonly string[] | null;
   /** Whether it is of invented people. */
   readonly sample: boolean;
@@ -83,7 +83,7 @@ export function definitionOf(content: PinnedContent, at: PinnedAt, sample: boole
     name: content.table.caption,
     drawnAs: content.draw ? 'picture' : 'table',
     requests: content.tables.map(requestOf),
-    periods: content.periods ?? null,
+    periods: content.tables.length > 0 ? content.periods : null,
     page: at.page,
     fragment: at.fragment,
     sample,

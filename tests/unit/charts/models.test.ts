@@ -9,6 +9,7 @@ import { classLabel, classOf, mapClasses } from '../../../src/lib/charts/map_cla
 import { mapTitle } from '../../../src/lib/charts/map_title';
 import {
   monthlySeries,
+  monthsShown,
   monthlyTable,
   monthlyTitle,
   sayMonth,
@@ -105,6 +106,15 @@ describe('months', () => {
       { value: 0.038, areas: ['Kent'] },
       { value: 0.034, areas: ['South East', 'England'] },
     ]);
+  });
+
+  test('those shown are of both years, hidden or not, and no others that a table holds', () => {
+    const notKnown = fakeTable('not_known', [
+      shownRow('2022-12', 9, 38000),
+      shownRow('2023-09', 9, 38000),
+    ]);
+    const both = [table, notKnown].map((each) => monthlySeries(each, '2024-25', []));
+    expect(monthsShown(both)).toEqual(['2023-09', '2024-01', '2024-12', '2025-01', '2025-02']);
   });
 
   test('the title is the latest month', () => {

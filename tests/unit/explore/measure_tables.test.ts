@@ -6,7 +6,7 @@ import { groupName, groupsOf } from '$lib/explore/groups';
 import { measureRequests } from '$lib/explore/measure_figures';
 import { sayGroups, sayMeasure, saySeries } from '$lib/explore/measure_words';
 import { publishedTable } from '$lib/explore/published';
-import { sayPoint, seriesOverDates, seriesOverPeriods } from '$lib/explore/series';
+import { periodsOf, sayPoint, seriesOverDates, seriesOverPeriods } from '$lib/explore/series';
 import { measureNamed } from '$lib/measures/catalogue';
 import type { Measure } from '$lib/measures/measure';
 import { districtRow, fakeTable, hiddenRow, shownRow } from '../charts/fixtures';
@@ -167,6 +167,7 @@ describe('a measure over time', () => {
       'Jan 2025',
       'Feb 2025',
     ]);
+    expect(periodsOf(series)).toEqual(['2024-11', '2025-02']);
     const terms = ['2023-24-t5', '2024-25-t2'];
     const byTerm = seriesOverPeriods(fakeTable('persistent_absence', []), terms, []);
     expect(byTerm.points.map(({ key }) => key)).toEqual([

@@ -85,6 +85,31 @@ describe('the notes of a tab', () => {
     expect(notes.numbered).toEqual([]);
   });
 
+  test('are changed in their place, and keep their number', () => {
+    expect(notes.change(1, ' One and\na half ', { ...ofNeet, on: '2024-11-15' })).toBeNull();
+    expect(notes.numbered).toEqual([
+      { number: 1, text: 'One and a half', figure: ofNeet.figure, on: '2024-11-15' },
+      { number: 2, text: 'Two', ...ofMonth },
+    ]);
+  });
+
+  test.each([
+    ['Ask a@b.org.uk', ofNeet, /e-mail addresses.*never about one person/],
+    [' ', ofNeet, /Write the note/],
+    ['One', { figure: null, on: null }, /Choose a figure/],
+  ])('stay as they were when a change is refused: %#', (text, about, why) => {
+    const before = notes.list;
+    expect(notes.change(1, text, about)).toMatch(why);
+    expect(notes.list).toBe(before);
+  });
+
+  test('can be changed when there are as many as are kept', () => {
+    while (notes.list.length < mostNotes) notes.add('More', ofNeet);
+    expect(notes.change(2, 'Less', ofMonth)).toBeNull();
+    expect(notes.list[1]?.text).toBe('Less');
+    expect(notes.list).toHaveLength(mostNotes);
+  });
+
   test('take those of a file, each once', () => {
     const file = notesToText(notes.list);
     notes.remove(1);

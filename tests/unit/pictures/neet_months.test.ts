@@ -13,6 +13,7 @@ import {
   bandTitle,
   isBandHidden,
   latestOf,
+  monthsShown,
   sayEdge,
 } from '../../../src/lib/pictures/neet_band';
 import { fakeTable, hiddenRow, shownRow } from '../charts/fixtures';
@@ -36,6 +37,14 @@ describe('the band of NEET', () => {
     expect(series.points.at(-1)?.month).toBe('2025-08');
     expect(series.points[1]?.before.low?.value.value).toBe(0.035);
     expect(latestOf(series)?.month).toBe('2024-10');
+  });
+
+  test('shows the months of both years that any of its tables holds, and no others', () => {
+    const older = fakeTable('neet', [...low.rows, shownRow('2022-10', 350, 10000)]);
+    expect(monthsShown(series)).toEqual(['2023-10', '2024-09', '2024-10']);
+    expect(monthsShown(bandSeries({ low: older, middle: null, high }, '2024-25'))).toEqual(
+      monthsShown(series),
+    );
   });
 
   test('is broken where one of its edges is hidden, and not where there is no figure', () => {

@@ -28,6 +28,7 @@ function content(name: string, over: Partial<PinnedContent> = {}): PinnedContent
         shownRow('2024-12', secret, 38_780),
       ]),
     ],
+    periods: ['2024-11', '2024-12'],
     draw: () => Promise.reject(new Error('not drawn here')),
     ...over,
   };
@@ -90,7 +91,7 @@ describe('definitions for reports', () => {
       requests: [
         { measure: 'neet_or_not_known', periods: ['2024-11', '2024-12'], by: [], where: {} },
       ],
-      periods: null,
+      periods: ['2024-11', '2024-12'],
       page: '/neet',
       fragment: 'v=1&sex=F',
       sample: true,
@@ -106,6 +107,11 @@ describe('definitions for reports', () => {
       requests: [{ periods: ['2024-11', '2024-12'] }],
       periods: ['2024-12'],
     });
+  });
+
+  test('of what a model found say no period: how it was asked stands in the address', () => {
+    pins.toggle(content('found', { tables: [], periods: [] }), at, from);
+    expect(pins.pinnedDefinitions().at(-1)).toMatchObject({ requests: [], periods: null });
   });
 
   test('hold no figure, not even the title, which states one', () => {

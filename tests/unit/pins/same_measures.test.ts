@@ -16,7 +16,13 @@ function pin(id: number, requests: readonly FigureRequest[], generation = 1): Pi
   return {
     id,
     key: String(id),
-    content: { title: '', subtitle: '', table: { caption: '', columns: [], rows: [] }, tables: [] },
+    content: {
+      title: '',
+      subtitle: '',
+      table: { caption: '', columns: [], rows: [] },
+      tables: [],
+      periods: [],
+    },
     definition: {
       version: 1,
       name: '',

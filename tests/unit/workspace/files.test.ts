@@ -132,7 +132,7 @@ describe('files of a workspace', () => {
     await workspace.remove(fileNoOf('attendance-first.parquet'));
     await expect(persistent()).rejects.toMatchObject({
       message:
-        'Persistent absence needs people and attendance or attendance_totals. Load them to see it.',
+        'Persistent absence needs people and attendance or attendance totals. Load them to see it.',
     });
     await loadInto(workspace, base);
     expect(await overall()).toEqual([2, 20]);
