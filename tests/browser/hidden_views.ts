@@ -81,8 +81,10 @@ export async function whatIsHidden(
       const codesOf = (record: FigureRecord) => by.map((each) => record[each] ?? '');
       const key = (record: FigureRecord) => codesOf(record).join(' ');
       const exact = new Map((raw[index] ?? []).map((record) => [key(record), record]));
+      // A grid has a column for each district of the county, and none for people of whom it is not known.
+      const isPlaced = (code: string) => names.has(code) && (by.length === 1 || code !== 'unknown');
       const protectedRows = (await sampleFigures(question)).filter((record) =>
-        codesOf(record).every((code) => names.has(code)),
+        codesOf(record).every(isPlaced),
       );
       const namesOf = (record: FigureRecord) => codesOf(record).map((code) => names.get(code)!);
       const column = (of: (record: FigureRecord) => number | null) =>
