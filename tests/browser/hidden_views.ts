@@ -27,22 +27,6 @@ export const hidingViews: readonly HidingView[] = [
       '--measure neet_or_not_known --by district --period 2025-djf --where ethnic_group=black',
   },
   {
-    rail: 'Attendance',
-    fragment: 'v=1&ethnic_group=black',
-    caption: 'Persistent absence by district',
-    by: ['district'],
-    question:
-      '--measure persistent_absence --by district --period 2024-25 --where ethnic_group=black',
-  },
-  {
-    rail: 'Districts',
-    fragment: 'v=1&ethnic_group=black',
-    caption: 'NEET or not known by district',
-    by: ['district'],
-    question:
-      '--measure neet_or_not_known --by district --period 2025-djf --where ethnic_group=black',
-  },
-  {
     rail: 'Services',
     fragment: 'v=1&district=E07000105',
     caption: 'Open caseload by service',

@@ -21,6 +21,7 @@ export function isLooser(from: DisclosurePolicy, to: DisclosurePolicy): boolean 
     to.threshold < from.threshold ||
     (from.zero === 'hidden' && to.zero === 'shown') ||
     (from.complementary && !to.complementary) ||
+    (from.differencing && !to.differencing && to.roundingBase === null) ||
     (to.roundingBase ?? 0) < (from.roundingBase ?? 0)
   );
 }
@@ -36,7 +37,7 @@ export function heldBackInWords(tables: readonly SafeTable[]): string | null {
 
 /** What a policy does, in a sentence or two for the reader. */
 export function protectionInWords(policy: DisclosurePolicy): string {
-  const { threshold, zero, complementary, roundingBase } = policy;
+  const { threshold, zero, complementary, differencing, roundingBase } = policy;
   if (threshold === 0) return 'Nothing is hidden: this is for the data team only.';
   const counts =
     zero === 'hidden'
@@ -45,9 +46,12 @@ export function protectionInWords(policy: DisclosurePolicy): string {
   const besides = complementary
     ? ', and with them as many others as it takes that nothing hidden can be worked out'
     : '';
+  const held = differencing
+    ? ' What would tell of so few together with figures shown before is held back.'
+    : '';
   const rounded =
     roundingBase === null
       ? ''
       : ` What is shown is rounded to the nearest ${roundingBase}, rates with it, so totals may not add up.`;
-  return `${counts}, with every rate made from them${besides}.${rounded}`;
+  return `${counts}, with every rate made from them${besides}.${held}${rounded}`;
 }

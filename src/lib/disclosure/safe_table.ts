@@ -38,6 +38,8 @@ export interface DisclosurePolicy {
   readonly zero: 'shown' | 'hidden';
   /** Whether further rows are hidden so that no hidden one can be worked out from the others and their totals. */
   readonly complementary: boolean;
+  /** Whether rows are held back that would tell of few people together with figures shown before. */
+  readonly differencing: boolean;
   /** Counts are rounded to this base; null leaves them as they are. */
   readonly roundingBase: 5 | 10 | null;
 }

@@ -13,9 +13,13 @@ export const settings = {
     threshold: 5,
     zero: 'shown',
     complementary: true,
+    differencing: false,
     roundingBase: null,
   },
-  /** Inspectors receive figures as a transfer to them, not as a publication; zeros and exact counts are evidence. */
+  /**
+   * Inspectors receive figures as a transfer to them, not as a publication; zeros and exact counts are evidence. They
+   * may hold all figures side by side, so each is judged against those before it, which takes its time.
+   */
   inspection: {
     id: 'inspection',
     name: 'Inspection pack',
@@ -23,6 +27,7 @@ export const settings = {
     threshold: 5,
     zero: 'shown',
     complementary: true,
+    differencing: true,
     roundingBase: null,
   },
   /** Rounded, so that two reports of one thing cannot be subtracted to a person. */
@@ -33,6 +38,7 @@ export const settings = {
     threshold: 5,
     zero: 'shown',
     complementary: true,
+    differencing: false,
     roundingBase: 5,
   },
   /** The threshold of the Secure Research Service (nothing under 10); a zero can tell of a whole group. */
@@ -43,6 +49,7 @@ export const settings = {
     threshold: 9,
     zero: 'hidden',
     complementary: true,
+    differencing: false,
     roundingBase: 5,
   },
   /** Everything shown: for the data team that holds the extracts anyway. */
@@ -53,6 +60,7 @@ export const settings = {
     threshold: 0,
     zero: 'shown',
     complementary: false,
+    differencing: false,
     roundingBase: null,
   },
 } as const satisfies Record<string, DisclosurePolicy>;

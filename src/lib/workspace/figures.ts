@@ -64,8 +64,8 @@ export class KeptFigures implements Figures {
 
   constructor(standing: Standing) {
     this.#standing = standing;
-    this.#ledger = new Ledger((measure, period, by) => {
-      const everybody = { measure: measure.id, periods: [period], by, where: {} };
+    this.#ledger = new Ledger((measure, periods, by) => {
+      const everybody = { measure: measure.id, periods, by, where: {} };
       const isCovered = (each: Period) => standing.covered(measure, each);
       return this.#counts.count(standing.engine(), measure, everybody, isCovered);
     });
@@ -84,7 +84,9 @@ export class KeptFigures implements Figures {
     if (kept) return kept;
     const isCovered = (period: Period) => covered(measure, period);
     const counts = await this.#counts.count(engine(), measure, request, isCovered, options);
-    const table = await protectAfter(this.#ledger, counts, policy);
+    const table = policy.differencing
+      ? await protectAfter(this.#ledger, counts, policy)
+      : protect(counts, policy);
     const same = this.#tables.get(key);
     if (same) return same;
     this.#tables.set(key, table);

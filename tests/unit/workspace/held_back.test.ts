@@ -1,7 +1,8 @@
-// Figures of the sample county as a reader asks for them one after the other, under the profile that the page starts
-// with. The counts that the expectations rest on are asked of a second workspace that hides nothing.
+// Figures of the sample county as a reader asks for them one after the other, under the profile for
+// inspectors. The counts that the expectations rest on are asked of a second workspace that hides nothing.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { defaultPolicy, heldBackInWords, rawPolicy } from '$lib/disclosure/policy';
+import { heldBackInWords, rawPolicy } from '$lib/disclosure/policy';
+import { settings } from '$lib/disclosure/settings';
 import type { SafeTable } from '$lib/disclosure/safe_table';
 import type { FigureRequest } from '$lib/measures/request';
 import { KeptFigures } from '$lib/workspace/figures';
@@ -18,7 +19,7 @@ async function neededFiles() {
 
 beforeAll(async () => {
   const files = await neededFiles();
-  reader = await openWorkspaceInNode(defaultPolicy, {
+  reader = await openWorkspaceInNode(settings.inspection, {
     figures: (standing) => new KeptFigures(standing),
   });
   exact = await openWorkspaceInNode(rawPolicy);
@@ -47,7 +48,7 @@ it('a filter that leaves few of those already shown is held back, and says why',
     (counted(await exact.figures(noOffer)) ?? 0) -
     (counted(await exact.figures(fromEducation)) ?? 0);
   expect(left).toBeGreaterThan(0);
-  expect(left).toBeLessThanOrEqual(defaultPolicy.threshold);
+  expect(left).toBeLessThanOrEqual(settings.inspection.threshold);
 
   const first = await reader.figures(noOffer);
   expect([counted(first), first.heldBack]).toEqual([counted(await exact.figures(noOffer)), 0]);

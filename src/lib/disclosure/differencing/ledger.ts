@@ -4,16 +4,17 @@ import { complementarySuppression } from '../complementary/complementary_suppres
 import { openCounts, type CountRow, type Counts, type CountsContent } from '../counts';
 import type { DisclosurePolicy } from '../safe_table';
 import { hiddenRows } from '../suppression';
+import { lookedThrough } from '../../measures/widened';
 import { countsOf, isOfPeople, type Counted } from './counted';
 import { impliedBy } from './implied';
 import { Population } from './population';
 import { ShownCounts, type Difference } from './shown_counts';
 import { Masks, mayTell, tells } from './telling';
 
-/** Counts a measure in one period by some characteristics, in everybody. */
+/** Counts a measure in some periods by some characteristics, in everybody. */
 export type CellsOf = (
   measure: Measure,
-  period: string,
+  periods: readonly string[],
   by: readonly DimensionId[],
 ) => Promise<Counts>;
 
@@ -23,8 +24,8 @@ export interface Decision {
   readonly heldBack: readonly boolean[];
 }
 
-/** Of one series more are not held against each other: what comes after is held back. */
-const mostShown = 3000;
+/** Of one series no more are held against each other, which would take too long: what comes after is held back. */
+const mostShown = 20_000;
 
 /**
  * The counts that were shown of one set of extracts. Two or three counts that leave the count of a group when they
@@ -48,8 +49,8 @@ export class Ledger {
 
   /**
    * Which rows are hidden under a policy when those are held back too that would tell of few together with what was
-   * shown; the others of the part that is asked for are entered as shown. A policy that rounds needs none of it:
-   * what is subtracted is not exact.
+   * shown; the others of the part that is asked for are entered as shown. Nothing is under a policy that does not
+   * ask for it.
    */
   decide(
     content: CountsContent,
@@ -69,7 +70,7 @@ export class Ledger {
     const { rows } = content;
     const hidden = hiddenRows(content, policy);
     const nothing = { hidden, heldBack: rows.map(() => false) };
-    if (policy.threshold === 0 || policy.roundingBase !== null) return nothing;
+    if (!policy.differencing) return nothing;
     const counts = rows.map((row) => (row.available ? countsOf(content, row) : []));
     const seen = counts.map((each) => each.every((count) => this.#isShown(count)));
     const heldBack = counts.map((each) => each.some((count) => this.#isHeld(count)));
@@ -98,7 +99,7 @@ export class Ledger {
 
   /** Enters counts as shown unless one of them tells of few; answers whether they may be shown. */
   async #enter(
-    { measure }: CountsContent,
+    content: CountsContent,
     counts: readonly Counted[],
     { threshold }: DisclosurePolicy,
   ): Promise<boolean> {
@@ -109,7 +110,7 @@ export class Ledger {
       let masks: Masks | undefined;
       for (const difference of series.differencesWith(count, threshold + 1)) {
         if (masks === undefined && !mayTell(difference)) continue;
-        masks ??= await this.#masksFor(measure, count, series);
+        masks ??= await this.#masksFor(content, count, series);
         if (isCoveredBy(masks, difference) && tells(difference, masks)) return false;
       }
     }
@@ -117,22 +118,38 @@ export class Ledger {
     return true;
   }
 
-  /** The population of a count in cells that tell apart all of its series. */
-  async #masksFor(measure: Measure, count: Counted, series: ShownCounts): Promise<Masks> {
-    const { period } = count;
-    const population = JSON.stringify([measure.id, period]);
-    const known = this.#populations.get(population);
-    const wanted = [...new Set([...series.dimensions, ...count.cohort.people.keys()])].filter(
+  /**
+   * The population of a count in cells that tell apart all of its series. They are asked for all periods of a table
+   * at once, and by every characteristic that a reader looks through, so that it is seldom asked again.
+   */
+  async #masksFor(
+    { measure, rows }: CountsContent,
+    { period, cohort }: Counted,
+    series: ShownCounts,
+  ): Promise<Masks> {
+    const nameFor = (each: string): string => JSON.stringify([measure.id, each]);
+    const known = this.#populations.get(nameFor(period));
+    const used = [...series.dimensions, ...cohort.people.keys()].filter(
       (id) => measure.dimensions.includes(id) && isOfPeople(measure, id),
     );
-    const missing = wanted.filter((id) => known?.population.dimensions.includes(id) !== true);
-    if (known !== undefined && missing.length === 0) return known;
-    const by = [...(known?.population.dimensions ?? []), ...missing];
-    const masks = new Masks(
-      new Population(by, openCounts(await this.#cellsOf(measure, period, by)).rows),
+    if (known && used.every((id) => known.population.dimensions.includes(id))) return known;
+    const likely = lookedThrough.filter(
+      (id) => measure.dimensions.includes(id) && isOfPeople(measure, id),
     );
-    this.#populations.set(population, masks);
-    return masks;
+    const by = [...new Set([...(known?.population.dimensions ?? []), ...used, ...likely])];
+    const periods = [...new Set(rows.flatMap((row) => (row.available ? row.period : [])))];
+    const cells = openCounts(await this.#cellsOf(measure, periods, by)).rows;
+    for (const each of periods)
+      this.#populations.set(
+        nameFor(each),
+        new Masks(
+          new Population(
+            by,
+            cells.filter((row) => row.period === each),
+          ),
+        ),
+      );
+    return this.#populations.get(nameFor(period)) ?? new Masks(new Population(by, []));
   }
 
   #seriesOf({ series }: Counted): ShownCounts {

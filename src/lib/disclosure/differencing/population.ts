@@ -12,7 +12,7 @@ export type Mask = Uint32Array;
 export class Population {
   readonly dimensions: readonly DimensionId[];
   readonly #cells: readonly CountRow['keys'][];
-  readonly #known: Mask;
+  readonly #known = new Map<string, Mask>();
 
   /**
    * @param dimensions the characteristics, of each of which everybody has one code
@@ -23,7 +23,6 @@ export class Population {
     // What is counted need not be of the people below the line: a notice for a child too young to be among them.
     const isEmpty = ({ denominator, numerator }: CountRow) => !denominator && !numerator;
     this.#cells = rows.filter((row) => row.available && !isEmpty(row)).map(({ keys }) => keys);
-    this.#known = this.#maskWhere((keys) => !Object.values(keys).includes('unknown'));
   }
 
   /** The cells of a box, all of whose dimensions must be among those of the population. */
@@ -38,9 +37,13 @@ export class Population {
     );
   }
 
-  /** Whether anybody in these cells is known in every characteristic. Others are no group that is protected. */
-  hasKnown(mask: Mask): boolean {
-    return mask.some((word, i) => (word & (this.#known[i] ?? 0)) !== 0);
+  /** Whether anybody in these cells is known in all of some characteristics. Others are no group that is protected. */
+  hasKnown(mask: Mask, ids: readonly DimensionId[]): boolean {
+    const name = ids.join();
+    const known =
+      this.#known.get(name) ?? this.#maskWhere((keys) => ids.every((id) => keys[id] !== 'unknown'));
+    this.#known.set(name, known);
+    return !areApart(mask, known);
   }
 
   #maskWhere(isIn: (keys: CountRow['keys']) => boolean): Mask {
@@ -56,6 +59,20 @@ export class Population {
 export function within(inner: Mask, outer: Mask): boolean {
   for (let i = 0; i < inner.length; i += 1)
     if (((inner[i] ?? 0) & ~(outer[i] ?? 0)) !== 0) return false;
+  return true;
+}
+
+/** Whether every cell of the first is in one of the others at least. */
+export function withinEither(inner: Mask, a: Mask, b: Mask): boolean {
+  for (let i = 0; i < inner.length; i += 1)
+    if (((inner[i] ?? 0) & ~((a[i] ?? 0) | (b[i] ?? 0))) !== 0) return false;
+  return true;
+}
+
+/** Whether every cell that two have in common is in the third. */
+export function sharedWithin(a: Mask, b: Mask, outer: Mask): boolean {
+  for (let i = 0; i < outer.length; i += 1)
+    if (((a[i] ?? 0) & (b[i] ?? 0) & ~(outer[i] ?? 0)) !== 0) return false;
   return true;
 }
 

@@ -1,5 +1,6 @@
 import type { DimensionId } from '../../measures/dimension_ids';
 import type { Cohort } from './cohort';
+import { SortedCounts } from './sorted_counts';
 
 /** A count that somebody has seen, and of whom it is. */
 export interface ShownCount {
@@ -15,62 +16,68 @@ export interface Difference {
   readonly minus: readonly ShownCount[];
 }
 
-/** The counts of one kind that were shown, in the order of their size, so that differences are found by looking up. */
-export class ShownCounts {
-  readonly #sorted: ShownCount[] = [];
-  readonly #byId = new Map<string, ShownCount>();
+/** Of cohorts that are of no one school alone. */
+const anySchool = '';
 
+/**
+ * The counts of one series that were shown. There are many schools, and a cohort of one of them has nothing in common
+ * with those of another: each is only held against those of its own school and those of no one school.
+ */
+export class ShownCounts {
+  readonly #all = new SortedCounts();
+  readonly #bySchool = new Map<string, SortedCounts>();
+  readonly #ids = new Set<string>();
   /** The characteristics by which any of them is told apart. */
   readonly dimensions = new Set<DimensionId>();
 
   get size(): number {
-    return this.#sorted.length;
+    return this.#ids.size;
   }
 
   has(id: string): boolean {
-    return this.#byId.has(id);
+    return this.#ids.has(id);
   }
 
   add(shown: ShownCount): void {
-    if (this.#byId.has(shown.id)) return;
-    this.#byId.set(shown.id, shown);
+    if (this.#ids.has(shown.id)) return;
+    this.#ids.add(shown.id);
     for (const id of shown.cohort.people.keys()) this.dimensions.add(id);
-    this.#sorted.splice(this.#placeOf(shown.count), 0, shown);
+    this.#all.add(shown);
+    const school = schoolOf(shown);
+    const ofSchool = this.#bySchool.get(school) ?? new SortedCounts();
+    this.#bySchool.set(school, ofSchool);
+    ofSchool.add(shown);
   }
 
   /** Whatever leaves more than nothing and less than `under` in a pair or a triple with a new count. */
   *differencesWith(x: ShownCount, under: number): Generator<Difference> {
-    for (const a of this.#between(x.count, x.count + under)) yield { plus: [a], minus: [x] };
-    for (const a of this.#between(x.count - under, x.count)) yield { plus: [x], minus: [a] };
-    for (const [i, a] of this.#sorted.entries()) {
-      const [both, rest] = [x.count + a.count, x.count - a.count];
-      for (const b of this.#between(both - under, both))
-        if (b !== a) yield { plus: [x, a], minus: [b] };
-      for (const b of this.#between(both, both + under))
-        if (b !== a) yield { plus: [b], minus: [x, a] };
-      for (const b of this.#between(rest, rest + under, i + 1)) yield { plus: [a, b], minus: [x] };
-      for (const b of this.#between(rest - under, rest, i + 1)) yield { plus: [x], minus: [a, b] };
+    for (const a of this.#near(x, x.count, x.count + under)) yield { plus: [a], minus: [x] };
+    for (const a of this.#near(x, x.count - under, x.count)) yield { plus: [x], minus: [a] };
+    for (const a of this.#near(x)) {
+      const more = a.count - x.count;
+      for (const b of this.#near(a, more, more + under))
+        if (b !== a) yield { plus: [x, b], minus: [a] };
+      for (const b of this.#near(a, more - under, more))
+        if (b !== a) yield { plus: [a], minus: [x, b] };
+      for (const b of this.#near(x, -more, -more + under))
+        if (a.id < b.id) yield { plus: [a, b], minus: [x] };
+      for (const b of this.#near(x, -more - under, -more))
+        if (a.id < b.id) yield { plus: [x], minus: [a, b] };
     }
   }
 
-  /** Those whose counts lie between two numbers, from some place in the order on. */
-  *#between(low: number, high: number, from = 0): Generator<ShownCount> {
-    const margin = 1e-9;
-    for (let i = Math.max(from, this.#placeOf(low + margin)); i < this.#sorted.length; i += 1) {
-      const shown = this.#sorted[i];
-      if (shown === undefined || shown.count >= high - margin) return;
-      yield shown;
-    }
+  /** Those that may have people in common with one, of the sizes between two numbers. */
+  *#near(one: ShownCount, low = -Infinity, high = Infinity): Generator<ShownCount> {
+    const school = schoolOf(one);
+    const lists =
+      school === anySchool
+        ? [this.#all]
+        : [this.#bySchool.get(school), this.#bySchool.get(anySchool)];
+    for (const list of lists) if (list) yield* list.between(low, high);
   }
+}
 
-  /** The place of the first that is not below a number. */
-  #placeOf(count: number): number {
-    let [low, high] = [0, this.#sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#sorted[middle]?.count ?? 0) < count) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
+function schoolOf({ cohort }: ShownCount): string {
+  const [school = anySchool, ...others] = cohort.people.get('school') ?? [];
+  return others.length === 0 ? school : anySchool;
 }

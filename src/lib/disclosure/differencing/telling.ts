@@ -1,6 +1,14 @@
 import type { DimensionId } from '../../measures/dimension_ids';
-import { isApart, isWithin, textOf, type Box, type Cohort } from './cohort';
-import { areApart, combine, within, type Mask, type Population } from './population';
+import { isApart, isWithin, type Box, type Cohort } from './cohort';
+import {
+  areApart,
+  combine,
+  sharedWithin,
+  within,
+  withinEither,
+  type Mask,
+  type Population,
+} from './population';
 import type { Difference } from './shown_counts';
 
 /**
@@ -14,16 +22,15 @@ export function mayTell({ plus, minus }: Difference): boolean {
 /** The masks of cohorts in one population, each made once. */
 export class Masks {
   readonly population: Population;
-  readonly #masks = new Map<string, Mask>();
+  readonly #masks = new WeakMap<Box, Mask>();
 
   constructor(population: Population) {
     this.population = population;
   }
 
   of(box: Box): Mask {
-    const text = textOf(box);
-    const mask = this.#masks.get(text) ?? this.population.maskOf(box);
-    this.#masks.set(text, mask);
+    const mask = this.#masks.get(box) ?? this.population.maskOf(box);
+    this.#masks.set(box, mask);
     return mask;
   }
 }
@@ -38,7 +45,9 @@ export function tells({ plus, minus }: Difference, masks: Masks): boolean {
   const [m, n] = minus.map(({ cohort }) => whoAndWhat(cohort, masks));
   if (!p || !m) return false;
   const group = q ? oneOfTwo(p, q, m) : n ? twoOfOne(p, m, n) : partOfOne(p, m);
-  return group !== null && masks.population.hasKnown(group);
+  if (group === null) return false;
+  const used = [...plus, ...minus].flatMap(({ cohort }) => [...cohort.people.keys()]);
+  return masks.population.hasKnown(group, [...new Set(used)]);
 }
 
 /** A cohort by the people of whom it is and by what is counted of them. */
@@ -56,7 +65,7 @@ const isIn = (inner: Both, outer: Both): boolean =>
   within(inner.who, outer.who) && isWithin(inner.what, outer.what);
 
 const isSame = (...[first, ...others]: readonly Box[]): boolean =>
-  first === undefined || others.every((other) => textOf(other) === textOf(first));
+  first === undefined || others.every((other) => isWithin(first, other) && isWithin(other, first));
 
 /** A whole without a part. */
 function partOfOne(whole: Both, part: Both): Mask | null {
@@ -75,18 +84,21 @@ function twoOfOne(whole: Both, a: Both, b: Both): Mask | null {
 
 /** Two cohorts without one that has all whom they share and nobody who is in neither. */
 function oneOfTwo(a: Both, b: Both, one: Both): Mask | null {
-  const either = combine((x, y) => x | y, a.who, b.who);
-  const shared = combine((x, y) => x & y, a.who, b.who);
-  const isOfEither =
-    (within(one.who, either) && isWithin(one.what, a.what) && isWithin(one.what, b.what)) ||
-    (within(one.who, shared) && isWithinEither(one.what, a.what, b.what));
+  const isOfBoth = within(one.who, a.who) && within(one.who, b.who);
+  const isOfEither = isOfBoth
+    ? isWithinEither(one.what, a.what, b.what)
+    : withinEither(one.who, a.who, b.who) &&
+      isWithin(one.what, a.what) &&
+      isWithin(one.what, b.what);
+  if (!isOfEither) return null;
   const hasShared =
     isApart(a.what, b.what) ||
-    (within(shared, one.who) && (isWithin(a.what, one.what) || isWithin(b.what, one.what)));
-  if (!isOfEither || !hasShared) return null;
+    (sharedWithin(a.who, b.who, one.who) &&
+      (isWithin(a.what, one.what) || isWithin(b.what, one.what)));
+  if (!hasShared) return null;
   return isSame(a.what, b.what, one.what)
     ? combine((x, y, z) => ((x | y) & ~z) | (x & y & z), a.who, b.who, one.who)
-    : either;
+    : combine((x, y) => x | y, a.who, b.who);
 }
 
 /** Whether a box lies within two that differ in one dimension at most, taken together. */
