@@ -8,7 +8,8 @@ test('no headline runs out of its tile, whatever its unit', async ({ sampleTab }
   test.setTimeout(240_000);
   const { page } = sampleTab;
   await sampleTab.afresh();
-  for (const name of ['Overview', 'NEET', 'Attendance', 'Enforcement', 'Services']) {
+  // The pages with the longest units.
+  for (const name of ['Enforcement', 'Services']) {
     await openByRail(page, name);
     await nothingBusy(page);
     await page.setViewportSize(paper);
