@@ -10,7 +10,7 @@ import { ensurePackages } from './ensure_packages.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const results = mkdtempSync(join(tmpdir(), 'waymark-test-'));
 /** A step that hangs is a failure too. */
-const STEP_LIMIT = 17 * 60_000;
+const STEP_LIMIT = 15 * 60_000;
 const LINES_SHOWN = 120;
 
 /**
