@@ -52,13 +52,14 @@ export function serviceFigures(
   const services = [...new Set(rows.flatMap((row) => row.keys.service ?? []))];
   const laidOut = services.map((service): ServiceRow => {
     const inService = rows.filter((row) => row.keys.service === service);
+    const byDistrict = new Map(inService.map((row) => [districtOf(row), row]));
     const sorted = inService.flatMap((row) => row.value.value ?? []).sort((a, b) => a - b);
     return {
       service,
       name: serviceName(service),
       county: rowsFor(county, period).find((row) => row.keys.service === service) ?? null,
       cells: districts.map(({ code }) => {
-        const row = inService.find((other) => districtOf(other) === code) ?? null;
+        const row = byDistrict.get(code) ?? null;
         const value = row?.value.value ?? null;
         return {
           service,

@@ -55,13 +55,22 @@ export function nameOf({ measure, by }: Pick<FigureRequest, 'measure' | 'by'>): 
   return [measure, ...by].join(' by ');
 }
 
-/** How the counts of a request are made, without asking for them. */
+/** How the counts of a request are made, without asking for them; put into words when somebody looks. */
 export function howMade(
   measure: Measure,
   request: FigureRequest,
   covered: Covers,
 ): CountsContent['made'] {
-  return madeBy(planFor(measure, request, covered), measure, request);
+  let made: CountsContent['made'] | null = null;
+  const once = () => (made ??= madeBy(planFor(measure, request, covered), measure, request));
+  return {
+    get sql() {
+      return once().sql;
+    },
+    get parameters() {
+      return once().parameters;
+    },
+  };
 }
 
 /** The row of a total that nobody is in. */

@@ -20,9 +20,9 @@ export interface Address {
 
 /** The view on the screen, kept equal to the URL fragment so that back, forward and links work. */
 export class ViewState {
-  view = $state<View>(defaultView);
+  view = $state.raw<View>(defaultView);
   /** What the last link asked for in vain. */
-  notes = $state<readonly string[]>([]);
+  notes = $state.raw<readonly string[]>([]);
   readonly fragment = $derived(viewToFragment(this.view));
 
   readonly #address: Address;

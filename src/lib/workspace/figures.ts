@@ -13,12 +13,15 @@ import {
   type Period,
 } from '../measures/period';
 import type { FigureRequest } from '../measures/request';
-import { lookedThrough } from '../measures/widened';
+import { lookedThrough, widened } from '../measures/widened';
+import type { Round } from './reading_ahead';
 
 const mostKept = 600;
 
 /** The dimensions that are read ahead: the page's own controls. The others are read when they are chosen. */
 const readAhead: readonly DimensionId[] = lookedThrough.filter((id) => id !== 'ethnic_group');
+
+const places: readonly DimensionId[] = ['district', 'home_district'];
 
 /** What figures are made of, while the extracts stay as they are. */
 export interface Standing {
@@ -36,8 +39,13 @@ export interface Standing {
 export interface Figures {
   /** Counts, after disclosure control. Throws a `RequestError` for a request the measure cannot answer. */
   figures(measure: Measure, request: FigureRequest, options?: AskOptions): Promise<SafeTable>;
-  /** Asks what answers the reader's next click: the same request by every dimension looked through. */
-  readAhead(measure: Measure, request: FigureRequest, signal: AbortSignal): Promise<void>;
+  /** Asks what answers the reader's next click, of one sort. */
+  readAhead(
+    measure: Measure,
+    request: FigureRequest,
+    round: Round,
+    signal: AbortSignal,
+  ): Promise<void>;
 }
 
 /** Figures asked of the engine each time, for the command line, which asks each once. */
@@ -58,6 +66,8 @@ export class KeptFigures implements Figures {
   readonly #standing: Standing;
   readonly #counts = new KeptCounts();
   readonly #tables = new Map<string, SafeTable>();
+  /** The questions that were read ahead, with the policy under which was decided what is hidden. */
+  readonly #readAhead = new Set<string>();
 
   /** What the reader has seen of these extracts. */
   readonly #ledger: Ledger;
@@ -95,31 +105,55 @@ export class KeptFigures implements Figures {
     return table;
   }
 
-  async readAhead(measure: Measure, request: FigureRequest, signal: AbortSignal): Promise<void> {
+  async readAhead(
+    ...[measure, request, round, signal]: Parameters<Figures['readAhead']>
+  ): Promise<void> {
     const { engine, covered, lastMonthOf } = this.#standing;
     const isCovered = (period: Period) => covered(measure, period);
-    for (const neighbour of neighboursOf(measure, request, lastMonthOf)) {
+    const neighbours =
+      round === 'years'
+        ? yearsBeside(request, lastMonthOf)
+        : otherGroups(measure, request, round === 'places');
+    for (const neighbour of neighbours) {
+      const policy = this.#standing.policy();
+      // Districts that were looked at one after the other have the same neighbours.
+      const key = JSON.stringify([policy.id, widened(measure, neighbour)]);
+      if (this.#readAhead.has(key)) continue;
       const counts = await this.#counts.count(engine(), measure, neighbour, isCovered, { signal });
       // What is hidden is decided for all groups together, and takes longer than to count them.
-      protect(counts, this.#standing.policy());
+      protect(counts, policy);
+      this.#readAhead.add(key);
     }
   }
 }
 
-/** What a reader may ask next: another group of any dimension looked through, the year before and the next. */
-function neighboursOf(
+/** The same request by each dimension looked through: of places, or of groups of people. */
+function otherGroups(
   measure: Measure,
+  request: FigureRequest,
+  ofPlaces: boolean,
+): readonly FigureRequest[] {
+  return (
+    readAhead
+      .filter(
+        (id) =>
+          places.includes(id) === ofPlaces &&
+          measure.dimensions.includes(id) &&
+          measure.kinds?.[id] === undefined &&
+          !request.by.includes(id) &&
+          (request.where[id]?.length ?? 1) === 1,
+      )
+      // Any one group will do: it is answered out of all of them.
+      .map((id) => ({ ...request, where: { ...request.where, [id]: ['any'] } }))
+  );
+}
+
+/** The same request of the year before and of the next. */
+function yearsBeside(
   request: FigureRequest,
   lastMonthOf: Standing['lastMonthOf'],
 ): readonly FigureRequest[] {
-  const free = readAhead.filter(
-    (id) =>
-      measure.dimensions.includes(id) &&
-      measure.kinds?.[id] === undefined &&
-      !request.by.includes(id) &&
-      (request.where[id]?.length ?? 1) === 1,
-  );
-  const years = (on: number): FigureRequest => ({
+  return [-1, 1].map((on) => ({
     ...request,
     periods: request.periods.map((text) => {
       const period = parsePeriod(text);
@@ -130,11 +164,5 @@ function neighboursOf(
         ? lastMonthOf(academicYearText(academicYearOfPeriod(then)))
         : periodText(then);
     }),
-  });
-  return [
-    // Any one group will do: it is answered out of all of them.
-    ...free.map((id) => ({ ...request, where: { ...request.where, [id]: ['any'] } })),
-    years(-1),
-    years(1),
-  ];
+  }));
 }

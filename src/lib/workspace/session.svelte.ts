@@ -73,19 +73,25 @@ export class Session {
 
   #opening: Opening | null = null;
   #open: Workspace | null = null;
+  #lastReports: readonly FileReport[] = [];
   readonly #reading = new ReadingFiles();
-  readonly #ahead = new ReadingAhead(async (request, signal) => {
-    if (!this.busy) await this.#open?.readAhead(request, signal);
-  });
+  readonly #ahead = new ReadingAhead(
+    async (...asked) => this.#open?.readAhead(...asked),
+    () => !this.busy,
+  );
   #nextId = 1;
 
   constructor(county: County) {
     this.county = county;
   }
 
-  readonly reports = $derived(
-    this.files.map((file) => file.report).filter((report): report is FileReport => report !== null),
-  );
+  /** The same array until a report is another: pages ask anew after it, and the files' progress is no reason to. */
+  readonly reports = $derived.by(() => {
+    const reports = this.files.flatMap(({ report }) => report ?? []);
+    const same = reports.every((report, i) => report === this.#lastReports[i]);
+    if (!same || reports.length !== this.#lastReports.length) this.#lastReports = reports;
+    return this.#lastReports;
+  });
   readonly loadedReports = $derived(this.reports.filter((report) => report.refused === null));
   readonly busy = $derived(this.doing.is !== 'nothing');
   readonly provenance: Provenance = $derived.by(() =>

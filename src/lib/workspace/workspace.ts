@@ -22,6 +22,7 @@ import type { ModelSettings } from '../models/model';
 import type { ModelRun } from '../models/model_run';
 import { modelParameters } from './model_parameters';
 import { tryToReachOut } from './reach_out';
+import type { Round } from './reading_ahead';
 import { rowsAbout, type RowsAbout } from './rows_about';
 import { readTargets } from './targets';
 import type { Attempt } from '../platform/leak_attempts';
@@ -185,11 +186,11 @@ export class Workspace {
    * Asks what the reader may want next, beside figures that were asked for already, while nothing else is to be
    * done. Rejects as they do.
    */
-  async readAhead(request: FigureRequest, signal: AbortSignal): Promise<void> {
+  async readAhead(request: FigureRequest, round: Round, signal: AbortSignal): Promise<void> {
     await this.#built;
     const measure = this.#measure(request.measure);
     await this.#withMarts(martsOf(measure));
-    await this.#standing().readAhead(measure, request, signal);
+    await this.#standing().readAhead(measure, request, round, signal);
   }
 
   /**
