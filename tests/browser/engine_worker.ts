@@ -6,7 +6,8 @@ export const program = /duckdb[^/]*\.wasm$/;
 /** The worker that runs DuckDB's script. */
 export async function engineOf(page: Page): Promise<Worker | undefined> {
   for (const worker of page.workers())
-    if (await worker.evaluate(() => 'duckdb' in globalThis)) return worker;
+    // One that has done its work may end while it is asked.
+    if (await worker.evaluate(() => 'duckdb' in globalThis).catch(() => false)) return worker;
   return undefined;
 }
 

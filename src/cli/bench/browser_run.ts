@@ -105,7 +105,7 @@ export async function runInBrowser(
 /** The worker that runs DuckDB's script. */
 async function engineOf(page: Page): Promise<Worker> {
   for (const worker of page.workers())
-    if (await worker.evaluate(() => 'duckdb' in globalThis)) return worker;
+    if (await worker.evaluate(() => 'duckdb' in globalThis).catch(() => false)) return worker;
   throw new Error('The page has no engine.');
 }
 

@@ -5,7 +5,10 @@ import type { DisclosurePolicy } from './safe_table';
  * are choices, and an authority changes them here.
  */
 export const settings = {
-  /** The Department for Education hides 1 to 5 in its releases about children in need, and shows zero. */
+  /**
+   * The Department for Education hides 1 to 5 in its releases about children in need, and shows zero. Filters are free,
+   * so each figure is judged against those before it.
+   */
   explore: {
     id: 'explore',
     name: 'Explore inside the authority',
@@ -13,12 +16,12 @@ export const settings = {
     threshold: 5,
     zero: 'shown',
     complementary: true,
-    differencing: false,
+    differencing: true,
     roundingBase: null,
   },
   /**
    * Inspectors receive figures as a transfer to them, not as a publication; zeros and exact counts are evidence. They
-   * may hold all figures side by side, so each is judged against those before it, which takes its time.
+   * may hold all figures side by side, so here too each is judged against those before it.
    */
   inspection: {
     id: 'inspection',

@@ -19,8 +19,30 @@ export const steps: readonly SuppressionStep[] = [primarySuppression, complement
 /** What was decided of rows before: the parts of one table are asked for one after the other. */
 const decided = new WeakMap<readonly CountRow[], Map<DisclosurePolicy, readonly boolean[]>>();
 
-/** Which rows are hidden after all steps, in the order of the rows. */
+/**
+ * Which rows are hidden after all steps, in the order of the rows. A group that is hidden in one of several measures
+ * that add up is hidden in all of them, or it could be worked out from the others.
+ */
 export function hiddenRows(content: CountsContent, policy: DisclosurePolicy): readonly boolean[] {
+  const hidden = hiddenByItself(content, policy);
+  const beside = (content.beside ?? []).map(({ measure, rows }) => ({
+    rows,
+    hidden: hiddenByItself({ ...content, measure, rows }, policy),
+  }));
+  if (!beside.some((each) => each.hidden.includes(true))) return hidden;
+  const groups = new Set(
+    beside.flatMap((each) => each.rows.filter((_, i) => each.hidden[i]).map(groupOf)),
+  );
+  return hidden.map((isHidden, i) => {
+    const row = content.rows[i];
+    return isHidden || (row !== undefined && groups.has(groupOf(row)));
+  });
+}
+
+const groupOf = ({ period, keys }: CountRow): string =>
+  JSON.stringify([period, ...Object.entries(keys).sort(([a], [b]) => (a < b ? -1 : 1))]);
+
+function hiddenByItself(content: CountsContent, policy: DisclosurePolicy): readonly boolean[] {
   const before = decided.get(content.rows) ?? new Map<DisclosurePolicy, readonly boolean[]>();
   decided.set(content.rows, before);
   const known = before.get(policy);

@@ -33,3 +33,8 @@ const byId = new Map(catalogue.map((measure) => [measure.id, measure]));
 export function measureNamed(id: string): Measure | null {
   return byId.get(id) ?? null;
 }
+
+/** The other measures with which one is hidden together. */
+export function hiddenWith({ id, hiddenWith = [] }: Measure): readonly Measure[] {
+  return hiddenWith.filter((other) => other !== id).flatMap((other) => measureNamed(other) ?? []);
+}

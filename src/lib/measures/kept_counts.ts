@@ -1,6 +1,7 @@
 import { makeCounts, type CountRow, type Counts } from '../disclosure/counts';
 import type { AskOptions, Engine } from '../engine/engine';
 import { countRows, howMade, type Covers } from './count';
+import { hiddenWith } from './catalogue';
 import type { Measure } from './measure';
 import type { FigureRequest } from './request';
 import { SharedWork } from './shared_work';
@@ -26,17 +27,23 @@ export class KeptCounts {
     options: Pick<AskOptions, 'signal'> = {},
   ): Promise<Counts> {
     const made = howMade(measure, request, covered);
-    const answerTo = (asked: FigureRequest): Promise<readonly CountRow[]> =>
-      this.#answer(engine, measure, asked, covered).wait(options.signal);
+    const answerTo = (asked: FigureRequest, of = measure): Promise<readonly CountRow[]> =>
+      this.#answer(engine, of, { ...asked, measure: of.id }, covered).wait(options.signal);
+    const besides = (asked: FigureRequest) =>
+      Promise.all(
+        hiddenWith(measure).map(async (of) => ({ measure: of, rows: await answerTo(asked, of) })),
+      );
     const part = partOf(measure, request);
     if (part !== undefined) {
-      const { by, where, ...wide } = widened(measure, request);
-      const rows = await answerTo({ ...wide, by, where });
+      const wide = widened(measure, request);
+      const { by, where } = wide;
+      const [rows, beside] = await Promise.all([answerTo(wide), besides(wide)]);
       if (answersPart(measure, request, part, rows))
-        return makeCounts({ measure, by, where, rows, made, part });
+        return makeCounts({ measure, by, where, rows, made, beside, part });
     }
     const { by, where } = request;
-    return makeCounts({ measure, by, where, rows: await answerTo(request), made });
+    const [rows, beside] = await Promise.all([answerTo(request), besides(request)]);
+    return makeCounts({ measure, by, where, rows, made, beside });
   }
 
   #answer(

@@ -46,6 +46,13 @@ export type CoveredBy =
   | 'licences'
   | 'guarantees';
 
+/** What a measure counts in some of the kinds by which it splits. */
+export interface SomeKinds {
+  readonly measure: string;
+  readonly kind: DimensionId;
+  readonly codes: readonly string[];
+}
+
 /** The parts of the catalogue, in the order of the dictionary. */
 export type Chapter =
   | 'NEET and participation'
@@ -86,6 +93,16 @@ export interface Measure {
    * others disclosure control takes it that they do.
    */
   readonly overlapping?: readonly DimensionId[];
+  /**
+   * Where the numerator is that of another measure over the same people in some of its kinds: the two, and others of
+   * which the same is true, can be added and subtracted, which the disclosure ledger must know.
+   */
+  readonly numeratorOf?: SomeKinds;
+  /**
+   * Measures, this among them, of whose numerators over the same people one is the sum of the others: a group that is
+   * hidden in one of them is hidden in all.
+   */
+  readonly hiddenWith?: readonly string[];
   /** What a dimension means for this measure where its plain name is not enough, for example whose district. */
   readonly dimensionNotes: Readonly<Partial<Record<DimensionId, string>>>;
   /** Contract tables without which the measure cannot be made; of a list within, any one will do. */

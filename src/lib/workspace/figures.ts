@@ -122,6 +122,7 @@ export class KeptFigures implements Figures {
       const counts = await this.#counts.count(engine(), measure, neighbour, isCovered, { signal });
       // What is hidden is decided for all groups together, and takes longer than to count them.
       protect(counts, policy);
+      if (policy.differencing) await this.#ledger.getReady(counts);
       this.#readAhead.add(key);
     }
   }

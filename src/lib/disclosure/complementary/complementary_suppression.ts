@@ -37,12 +37,14 @@ export interface Before {
  * Hides further rows, so that no hidden row can be worked out from the others and from the totals that the reader
  * can have for the asking. First who is below the line: what is hidden there is the same for every measure over the
  * same people. Then what is counted among them.
+ *
+ * @param before given when this is done a second time, because rows are held back besides those hidden after the first
  */
 export function complementarySuppression(
   content: CountsContent,
   hidden: readonly boolean[],
   policy: DisclosurePolicy,
-  before: Before = { heldBack: [], seen: [] },
+  before?: Before,
 ): readonly boolean[] {
   const { measure, by, rows } = content;
   if (!policy.complementary || measure.kind === 'length') return hidden;
@@ -51,9 +53,11 @@ export function complementarySuppression(
   const after = [...hidden];
   const apart = by.filter((id) => !tied.includes(id));
   const people = tied.filter((id) => !isKind(measure, id));
-  const task = { measure, policy, hidden: after, seen: before.seen, known: new Map() };
-  const isHeldBack = (at: number): boolean => before.heldBack[at] === true;
+  const task = { measure, policy, hidden: after, seen: before?.seen ?? [], known: new Map() };
+  const isHeldBack = (at: number): boolean => before?.heldBack[at] === true;
   for (const slice of slicesOf(rows, apart)) {
+    // What was decided without rows held back stands where there are none.
+    if (before && !slice.some(({ at }) => isHeldBack(at))) continue;
     hideInSlice(slice, people, task, denominators(measure, isHeldBack));
     hideInSlice(slice, tied, task, numerators(measure, after, policy));
   }

@@ -1,7 +1,7 @@
 import type { DimensionId } from '../../measures/dimension_ids';
 import type { Measure } from '../../measures/measure';
 import type { CountRow, CountsContent } from '../counts';
-import { boxOf, textOf, type Cohort } from './cohort';
+import { boxOf, textOf, type Box, type Cohort } from './cohort';
 import type { ShownCount } from './shown_counts';
 
 /** A count of a row, with what it can be added to and subtracted from. */
@@ -9,6 +9,8 @@ export interface Counted extends ShownCount {
   /** Counts of one series can be subtracted from each other. */
   readonly series: string;
   readonly period: string;
+  /** The same for the same cohort of the same series. */
+  readonly name: string;
 }
 
 /** Whether everybody has one code of a dimension, so that cohorts by it can be told apart cell by cell. */
@@ -33,11 +35,17 @@ export function countsOf(
   const add = (series: readonly string[], cohort: Cohort, count: number | null): void => {
     if (count === null) return;
     const id = `${textOf(cohort.people)} ${textOf(cohort.kinds)}`;
-    counted.push({ series: JSON.stringify([...series, period]), period, id, cohort, count });
+    const inPeriod = JSON.stringify([...series, period]);
+    counted.push({ series: inPeriod, period, id, name: `${inPeriod} ${id}`, cohort, count });
   };
   // Whoever is counted among them, people below the line are the same in every measure that names them so.
   add([measure.denominator, measure.coveredBy], { people, kinds: ofAll }, denominator);
-  add([measure.id, 'counted'], { people, kinds }, numerator);
+  // What other measures split by kind is counted here in some of the kinds.
+  const { numeratorOf } = measure;
+  const what: Box = numeratorOf
+    ? new Map([...kinds, [numeratorOf.kind, new Set(numeratorOf.codes)]])
+    : kinds;
+  add([numeratorOf?.measure ?? measure.id, 'counted'], { people, kinds: what }, numerator);
   if (measure.kind === 'proportion' && numerator !== null && denominator !== null)
     add([measure.id, 'others'], { people, kinds }, denominator - numerator);
   return counted;

@@ -39,6 +39,7 @@ export class Ledger {
   /** What was held back stays so, whichever table it is in. */
   readonly #held = new Set<string>();
   readonly #populations = new Map<string, Masks>();
+  readonly #counts = new WeakMap<CountRow, readonly Counted[]>();
   /** Tables are judged one after the other, for each must know what the one before it shows. */
   #lastTurn: Promise<unknown> = Promise.resolve();
 
@@ -71,7 +72,7 @@ export class Ledger {
     const hidden = hiddenRows(content, policy);
     const nothing = { hidden, heldBack: rows.map(() => false) };
     if (!policy.differencing) return nothing;
-    const counts = rows.map((row) => (row.available ? countsOf(content, row) : []));
+    const counts = rows.map((row) => this.#countsOf(content, row));
     const seen = counts.map((each) => each.every((count) => this.#isShown(count)));
     const heldBack = counts.map((each) => each.some((count) => this.#isHeld(count)));
     for (const [i, row] of rows.entries()) {
@@ -89,7 +90,7 @@ export class Ledger {
       if (!(await this.#enter(content, implied, policy))) heldBack[smallest] = true;
     if (!heldBack.includes(true)) return nothing;
     for (const [i, isHeld] of heldBack.entries())
-      if (isHeld) for (const count of counts[i] ?? []) this.#held.add(nameOf(count));
+      if (isHeld) for (const { name } of counts[i] ?? []) this.#held.add(name);
     const small = hidden.map((isHidden, i) => isHidden || heldBack[i] === true);
     return {
       hidden: complementarySuppression(content, small, policy, { heldBack, seen }),
@@ -118,38 +119,54 @@ export class Ledger {
     return true;
   }
 
-  /**
-   * The population of a count in cells that tell apart all of its series. They are asked for all periods of a table
-   * at once, and by every characteristic that a reader looks through, so that it is seldom asked again.
-   */
+  /** Looks up ahead who there is, as far as is likely to be needed to judge these counts. */
+  async getReady(counts: Counts): Promise<void> {
+    const { measure, rows } = openCounts(counts);
+    const periods = periodsOf(rows).filter(
+      (each) => !this.#populations.has(inPeriod(measure, each)),
+    );
+    if (periods.length > 0) await this.#lookUp(measure, periods, likelyOf(measure));
+  }
+
+  /** The population of a count in cells that tell apart all of its series. */
   async #masksFor(
     { measure, rows }: CountsContent,
     { period, cohort }: Counted,
     series: ShownCounts,
   ): Promise<Masks> {
-    const nameFor = (each: string): string => JSON.stringify([measure.id, each]);
-    const known = this.#populations.get(nameFor(period));
+    const known = this.#populations.get(inPeriod(measure, period));
     const used = [...series.dimensions, ...cohort.people.keys()].filter(
       (id) => measure.dimensions.includes(id) && isOfPeople(measure, id),
     );
     if (known && used.every((id) => known.population.dimensions.includes(id))) return known;
-    const likely = lookedThrough.filter(
-      (id) => measure.dimensions.includes(id) && isOfPeople(measure, id),
-    );
-    const by = [...new Set([...(known?.population.dimensions ?? []), ...used, ...likely])];
-    const periods = [...new Set(rows.flatMap((row) => (row.available ? row.period : [])))];
-    const cells = openCounts(await this.#cellsOf(measure, periods, by)).rows;
-    for (const each of periods)
-      this.#populations.set(
-        nameFor(each),
-        new Masks(
-          new Population(
-            by,
-            cells.filter((row) => row.period === each),
-          ),
-        ),
-      );
-    return this.#populations.get(nameFor(period)) ?? new Masks(new Population(by, []));
+    const by = [
+      ...new Set([...(known?.population.dimensions ?? []), ...used, ...likelyOf(measure)]),
+    ];
+    await this.#lookUp(measure, periodsOf(rows), by);
+    return this.#populations.get(inPeriod(measure, period)) ?? new Masks(new Population(by, []));
+  }
+
+  /**
+   * Asks for the cells of all periods of a table at once, and by every characteristic that a reader looks through, so
+   * that it is seldom asked again.
+   */
+  async #lookUp(
+    measure: Measure,
+    periods: readonly string[],
+    by: readonly DimensionId[],
+  ): Promise<void> {
+    const cells = new Map<string, CountRow[]>(periods.map((period) => [period, []]));
+    for (const row of openCounts(await this.#cellsOf(measure, periods, by)).rows)
+      cells.get(row.period)?.push(row);
+    for (const [period, rows] of cells)
+      this.#populations.set(inPeriod(measure, period), new Masks(new Population(by, rows)));
+  }
+
+  /** Kept with the row: a table of all districts is judged anew for each that is looked at. */
+  #countsOf(content: CountsContent, row: CountRow): readonly Counted[] {
+    const counts = this.#counts.get(row) ?? (row.available ? countsOf(content, row) : []);
+    this.#counts.set(row, counts);
+    return counts;
   }
 
   #seriesOf({ series }: Counted): ShownCounts {
@@ -162,12 +179,20 @@ export class Ledger {
     return this.#seriesOf(count).has(count.id);
   }
 
-  #isHeld(count: Counted): boolean {
-    return this.#held.has(nameOf(count));
+  #isHeld({ name }: Counted): boolean {
+    return this.#held.has(name);
   }
 }
 
-const nameOf = ({ series, id }: Counted): string => `${series} ${id}`;
+const inPeriod = ({ id }: Measure, period: string): string => JSON.stringify([id, period]);
+
+const periodsOf = (rows: readonly CountRow[]): readonly string[] => [
+  ...new Set(rows.flatMap((row) => (row.available ? row.period : []))),
+];
+
+/** The characteristics by which a reader may look through the groups of a measure. */
+const likelyOf = (measure: Measure): readonly DimensionId[] =>
+  lookedThrough.filter((id) => measure.dimensions.includes(id) && isOfPeople(measure, id));
 
 /** Whether the cells tell apart all the cohorts of a difference; of others nothing can be said. */
 function isCoveredBy({ population }: Masks, { plus, minus }: Difference): boolean {

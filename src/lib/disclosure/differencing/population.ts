@@ -12,7 +12,10 @@ export type Mask = Uint32Array;
 export class Population {
   readonly dimensions: readonly DimensionId[];
   readonly #cells: readonly CountRow['keys'][];
+  readonly #everybody: Mask;
   readonly #known = new Map<string, Mask>();
+  /** By characteristic and code who has it, each made when it is first asked for. */
+  readonly #byCode = new Map<DimensionId, ReadonlyMap<string, Mask>>();
 
   /**
    * @param dimensions the characteristics, of each of which everybody has one code
@@ -23,18 +26,25 @@ export class Population {
     // What is counted need not be of the people below the line: a notice for a child too young to be among them.
     const isEmpty = ({ denominator, numerator }: CountRow) => !denominator && !numerator;
     this.#cells = rows.filter((row) => row.available && !isEmpty(row)).map(({ keys }) => keys);
+    this.#everybody = this.#maskWhere(() => true);
   }
 
   /** The cells of a box, all of whose dimensions must be among those of the population. */
   maskOf(box: Box): Mask {
-    const limits = [...box];
+    const mask = this.#everybody.slice();
+    for (const [id, codes] of box) {
+      const having = this.#having(id);
+      const some = [...codes].flatMap((code) => having.get(code) ?? []);
+      for (let i = 0; i < mask.length; i += 1) {
+        let any = 0;
+        for (const each of some) any |= each[i] ?? 0;
+        mask[i] = (mask[i] ?? 0) & any;
+      }
+    }
     // Pupils of alternative provision are published apart: they are in no total over the phases.
-    const withoutApart = !box.has('phase');
-    return this.#maskWhere(
-      (keys) =>
-        limits.every(([id, codes]) => codes.has(keys[id] ?? 'unknown')) &&
-        !(withoutApart && keys.phase === 'alternative_provision'),
-    );
+    const apart = box.has('phase') ? undefined : this.#having('phase').get('alternative_provision');
+    if (apart) for (let i = 0; i < mask.length; i += 1) mask[i] = (mask[i] ?? 0) & ~(apart[i] ?? 0);
+    return mask;
   }
 
   /** Whether anybody in these cells is known in all of some characteristics. Others are no group that is protected. */
@@ -46,13 +56,35 @@ export class Population {
     return !areApart(mask, known);
   }
 
-  #maskWhere(isIn: (keys: CountRow['keys']) => boolean): Mask {
-    const mask = new Uint32Array(Math.ceil(this.#cells.length / 32));
+  #having(id: DimensionId): ReadonlyMap<string, Mask> {
+    const known = this.#byCode.get(id);
+    if (known) return known;
+    const made = new Map<string, Mask>();
     this.#cells.forEach((keys, i) => {
-      if (isIn(keys)) mask[i >> 5] = (mask[i >> 5] ?? 0) | (1 << (i & 31));
+      const code = keys[id] ?? 'unknown';
+      const mask = made.get(code) ?? this.#nobody();
+      made.set(code, mask);
+      mark(mask, i);
+    });
+    this.#byCode.set(id, made);
+    return made;
+  }
+
+  #nobody(): Mask {
+    return new Uint32Array(Math.ceil(this.#cells.length / 32));
+  }
+
+  #maskWhere(isIn: (keys: CountRow['keys']) => boolean): Mask {
+    const mask = this.#nobody();
+    this.#cells.forEach((keys, i) => {
+      if (isIn(keys)) mark(mask, i);
     });
     return mask;
   }
+}
+
+function mark(mask: Mask, cell: number): void {
+  mask[cell >> 5] = (mask[cell >> 5] ?? 0) | (1 << (cell & 31));
 }
 
 /** Whether every cell of the first is in the second. */

@@ -1,6 +1,6 @@
 import type { DimensionId } from '../../measures/dimension_ids';
 import type { Cohort } from './cohort';
-import { SortedCounts } from './sorted_counts';
+import { LinkedCounts } from './linked_counts';
 
 /** A count that somebody has seen, and of whom it is. */
 export interface ShownCount {
@@ -16,16 +16,9 @@ export interface Difference {
   readonly minus: readonly ShownCount[];
 }
 
-/** Of cohorts that are of no one school alone. */
-const anySchool = '';
-
-/**
- * The counts of one series that were shown. There are many schools, and a cohort of one of them has nothing in common
- * with those of another: each is only held against those of its own school and those of no one school.
- */
+/** The counts of one series that were shown. */
 export class ShownCounts {
-  readonly #all = new SortedCounts();
-  readonly #bySchool = new Map<string, SortedCounts>();
+  readonly #counts = new LinkedCounts();
   readonly #ids = new Set<string>();
   /** The characteristics by which any of them is told apart. */
   readonly dimensions = new Set<DimensionId>();
@@ -42,42 +35,22 @@ export class ShownCounts {
     if (this.#ids.has(shown.id)) return;
     this.#ids.add(shown.id);
     for (const id of shown.cohort.people.keys()) this.dimensions.add(id);
-    this.#all.add(shown);
-    const school = schoolOf(shown);
-    const ofSchool = this.#bySchool.get(school) ?? new SortedCounts();
-    this.#bySchool.set(school, ofSchool);
-    ofSchool.add(shown);
+    this.#counts.add(shown);
   }
 
   /** Whatever leaves more than nothing and less than `under` in a pair or a triple with a new count. */
   *differencesWith(x: ShownCount, under: number): Generator<Difference> {
-    for (const a of this.#near(x, x.count, x.count + under)) yield { plus: [a], minus: [x] };
-    for (const a of this.#near(x, x.count - under, x.count)) yield { plus: [x], minus: [a] };
-    for (const a of this.#near(x)) {
+    const near = this.#counts.near.bind(this.#counts);
+    for (const a of near(x, x.count, x.count + under)) yield { plus: [a], minus: [x] };
+    for (const a of near(x, x.count - under, x.count)) yield { plus: [x], minus: [a] };
+    for (const a of near(x)) {
       const more = a.count - x.count;
-      for (const b of this.#near(a, more, more + under))
-        if (b !== a) yield { plus: [x, b], minus: [a] };
-      for (const b of this.#near(a, more - under, more))
-        if (b !== a) yield { plus: [a], minus: [x, b] };
-      for (const b of this.#near(x, -more, -more + under))
+      for (const b of near(a, more, more + under)) if (b !== a) yield { plus: [x, b], minus: [a] };
+      for (const b of near(a, more - under, more)) if (b !== a) yield { plus: [a], minus: [x, b] };
+      for (const b of near(x, -more, -more + under))
         if (a.id < b.id) yield { plus: [a, b], minus: [x] };
-      for (const b of this.#near(x, -more - under, -more))
+      for (const b of near(x, -more - under, -more))
         if (a.id < b.id) yield { plus: [x], minus: [a, b] };
     }
   }
-
-  /** Those that may have people in common with one, of the sizes between two numbers. */
-  *#near(one: ShownCount, low = -Infinity, high = Infinity): Generator<ShownCount> {
-    const school = schoolOf(one);
-    const lists =
-      school === anySchool
-        ? [this.#all]
-        : [this.#bySchool.get(school), this.#bySchool.get(anySchool)];
-    for (const list of lists) if (list) yield* list.between(low, high);
-  }
-}
-
-function schoolOf({ cohort }: ShownCount): string {
-  const [school = anySchool, ...others] = cohort.people.get('school') ?? [];
-  return others.length === 0 ? school : anySchool;
 }

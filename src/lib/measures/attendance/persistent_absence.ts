@@ -1,5 +1,11 @@
 import type { Measure } from '../measure';
-import { absenceMethodology, attendanceScope, fromEnrolmentPeriods, scopeCaveats } from './scope';
+import {
+  absenceMethodology,
+  attendanceScope,
+  fromEnrolmentPeriods,
+  inBandsFrom,
+  scopeCaveats,
+} from './scope';
 
 export const persistentAbsence: Measure = {
   ...attendanceScope,
@@ -15,6 +21,7 @@ export const persistentAbsence: Measure = {
     ...scopeCaveats,
     'A pupil who misses half of all sessions is in both persistent and severe absence.',
   ],
+  numeratorOf: inBandsFrom(10),
   sql: `select
   {dimensions}
   -- whole numbers, so that an enrolment exactly on the line counts

@@ -1,4 +1,4 @@
-import type { DimensionId, Measure } from '../measure';
+import type { DimensionId, Measure, SomeKinds } from '../measure';
 import type { Counted } from '../shapes';
 
 /** Where authorised absence and all that holds it stop being one series. */
@@ -8,6 +8,17 @@ export const interviewBreak = {
 } as const;
 
 /** What every absence measure shares: the scope of the national statistics, its dimensions and caveats. */
+/**
+ * The bands of absence from one lower edge on, by which `absence_bands` splits the same enrolments.
+ *
+ * @param from the lower edge of the first band, in percent
+ */
+export function inBandsFrom(from: number): SomeKinds {
+  const edges = [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50].filter((edge) => edge >= from);
+  const codes = edges.map((edge) => (edge === 50 ? '50-100' : `${edge}-${edge + 4}.99`));
+  return { measure: 'absence_bands', kind: 'absence_band', codes };
+}
+
 export const attendanceScope = {
   chapter: 'Attendance',
   kind: 'proportion',

@@ -1,5 +1,11 @@
 import type { Measure } from '../measure';
-import { absenceMethodology, attendanceScope, fromEnrolmentPeriods, scopeCaveats } from './scope';
+import {
+  absenceMethodology,
+  attendanceScope,
+  fromEnrolmentPeriods,
+  scopeCaveats,
+  inBandsFrom,
+} from './scope';
 
 export const severeAbsence: Measure = {
   ...attendanceScope,
@@ -15,6 +21,7 @@ export const severeAbsence: Measure = {
     ...scopeCaveats,
     'Severely absent enrolments are a part of the persistently absent, not a group beside them.',
   ],
+  numeratorOf: inBandsFrom(50),
   sql: `select
   {dimensions}
   -- whole numbers, so that an enrolment exactly on the line counts

@@ -31,6 +31,11 @@ function outcome({
     ...ofNoticesIssued,
     ...words,
     dimensions: [...enforcementScope.dimensions, 'enforcement_reason'],
+    numeratorOf: {
+      measure: 'penalty_notice_outcomes',
+      kind: 'enforcement_outcome',
+      codes: outcomes,
+    },
     caveats: [...words.caveats, outcomeCaveat, ...scopeCaveats],
     sql: inOnePass({
       numerator: `count(*) filter (where ${ended})`,

@@ -1,5 +1,12 @@
 import type { Measure } from '../measure';
-import { bandCaveat, cohortCaveats, countsOfStatus, neetScope } from './scope';
+import {
+  bandCaveat,
+  cohortCaveats,
+  countsOfStatus,
+  inDestinations,
+  neetAndNotKnown,
+  neetScope,
+} from './scope';
 
 export const neet: Measure = {
   ...neetScope,
@@ -14,5 +21,7 @@ export const neet: Measure = {
     ...cohortCaveats,
   ],
   published: 'neet',
+  numeratorOf: inDestinations('NEET'),
+  hiddenWith: neetAndNotKnown,
   sql: countsOfStatus("status = 'neet'"),
 };

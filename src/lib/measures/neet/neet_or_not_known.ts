@@ -1,5 +1,12 @@
 import type { Measure } from '../measure';
-import { bandCaveat, cohortCaveats, countsOfStatus, neetScope } from './scope';
+import {
+  bandCaveat,
+  cohortCaveats,
+  countsOfStatus,
+  inDestinations,
+  neetAndNotKnown,
+  neetScope,
+} from './scope';
 
 export const neetOrNotKnown: Measure = {
   ...neetScope,
@@ -14,5 +21,7 @@ export const neetOrNotKnown: Measure = {
     ...cohortCaveats,
   ],
   published: 'neet_or_not_known',
+  numeratorOf: inDestinations('NEET', 'NOT_KNOWN'),
+  hiddenWith: neetAndNotKnown,
   sql: countsOfStatus("status in ('neet', 'not_known')"),
 };

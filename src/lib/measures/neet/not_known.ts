@@ -1,5 +1,5 @@
 import type { Measure } from '../measure';
-import { cohortCaveats, countsOfStatus, neetScope } from './scope';
+import { cohortCaveats, countsOfStatus, inDestinations, neetAndNotKnown, neetScope } from './scope';
 
 export const notKnown: Measure = {
   ...neetScope,
@@ -10,5 +10,7 @@ export const notKnown: Measure = {
   numerator: 'young people whose activity is not known',
   published: 'not_known',
   caveats: cohortCaveats,
+  numeratorOf: inDestinations('NOT_KNOWN'),
+  hiddenWith: neetAndNotKnown,
   sql: countsOfStatus("status = 'not_known'"),
 };

@@ -1,4 +1,5 @@
-import type { DimensionId, Measure } from '../measure';
+import type { DimensionId, Measure, SomeKinds } from '../measure';
+import { activityCodes } from '../../contract/activity_codes';
 import { inOnePass } from '../shapes';
 
 /** The characteristics that every mart of the 16-17 cohort carries. */
@@ -30,6 +31,21 @@ export const cohortDimensionNotes = {
 
 export const nccisSource =
   'Department for Education, Participation in education, training and NEET age 16 to 17 by local authority: methodology; NCCIS management information requirement';
+
+/**
+ * The groups of activities that count as a status, by which `destinations` splits the same people.
+ *
+ * @param statuses of the NCCIS activity codes
+ */
+export function inDestinations(...statuses: readonly string[]): SomeKinds {
+  const groups = activityCodes
+    .filter(({ neet_status }) => statuses.includes(neet_status))
+    .map(({ group }) => group);
+  return { measure: 'destinations', kind: 'activity_group', codes: [...new Set(groups)] };
+}
+
+/** The first two add up to the third. */
+export const neetAndNotKnown = ['neet', 'not_known', 'neet_or_not_known'] as const;
 
 /** What the measures of the 16-17 cohort share. */
 export const neetScope = {
