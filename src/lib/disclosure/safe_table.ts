@@ -42,6 +42,10 @@ export interface DisclosurePolicy {
   readonly differencing: boolean;
   /** Counts are rounded to this base; null leaves them as they are. */
   readonly roundingBase: 5 | 10 | null;
+  /** A group of so many or fewer is small: the reader is warned where all or none of it is counted. Nothing is hidden by it. */
+  readonly smallGroup: number;
+  /** The share of a total above which the reader is warned that one school makes it up. Nothing is hidden by it. */
+  readonly dominance: number;
 }
 
 declare const safe: unique symbol;

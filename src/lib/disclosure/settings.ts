@@ -2,7 +2,8 @@ import type { DisclosurePolicy } from './safe_table';
 
 /**
  * The disclosure policies as data, one for each use. There is no single threshold for the United Kingdom: these
- * are choices, and an authority changes them here.
+ * are choices, and an authority changes them here. A group of up to four times the threshold is called small; the share
+ * that dominates a total is the lower end of what handbooks of disclosure control use, 75 to 80 %.
  */
 export const settings = {
   /** The Department for Education hides 1 to 5 in its releases about children in need, and shows zero. */
@@ -15,6 +16,8 @@ export const settings = {
     complementary: true,
     differencing: false,
     roundingBase: null,
+    smallGroup: 20,
+    dominance: 0.75,
   },
   /**
    * Inspectors receive figures as a transfer to them, not as a publication; zeros and exact counts are evidence. They
@@ -29,6 +32,8 @@ export const settings = {
     complementary: true,
     differencing: true,
     roundingBase: null,
+    smallGroup: 20,
+    dominance: 0.75,
   },
   /** Rounded, so that two reports of one thing cannot be subtracted to a person. */
   partners: {
@@ -40,6 +45,8 @@ export const settings = {
     complementary: true,
     differencing: false,
     roundingBase: 5,
+    smallGroup: 20,
+    dominance: 0.75,
   },
   /** The threshold of the Secure Research Service (nothing under 10); a zero can tell of a whole group. */
   publication: {
@@ -51,6 +58,8 @@ export const settings = {
     complementary: true,
     differencing: false,
     roundingBase: 5,
+    smallGroup: 36,
+    dominance: 0.75,
   },
   /** Everything shown: for the data team that holds the extracts anyway. */
   raw: {
@@ -62,5 +71,7 @@ export const settings = {
     complementary: false,
     differencing: false,
     roundingBase: null,
+    smallGroup: 0,
+    dominance: 1,
   },
 } as const satisfies Record<string, DisclosurePolicy>;
