@@ -1,4 +1,5 @@
 import type { DisclosurePolicy } from './safe_table';
+import { analysisFunction, departmentForEducation } from './symbols';
 
 /**
  * The disclosure policies as data, one for each use. There is no single threshold for the United Kingdom: these
@@ -18,6 +19,7 @@ export const settings = {
     roundingBase: null,
     smallGroup: 20,
     dominance: 0.75,
+    symbols: departmentForEducation,
   },
   /**
    * Inspectors receive figures as a transfer to them, not as a publication; zeros and exact counts are evidence. They
@@ -34,6 +36,7 @@ export const settings = {
     roundingBase: null,
     smallGroup: 20,
     dominance: 0.75,
+    symbols: departmentForEducation,
   },
   /** Rounded, so that two reports of one thing cannot be subtracted to a person. */
   partners: {
@@ -47,6 +50,7 @@ export const settings = {
     roundingBase: 5,
     smallGroup: 20,
     dominance: 0.75,
+    symbols: departmentForEducation,
   },
   /** The threshold of the Secure Research Service (nothing under 10); a zero can tell of a whole group. */
   publication: {
@@ -60,6 +64,7 @@ export const settings = {
     roundingBase: 5,
     smallGroup: 36,
     dominance: 0.75,
+    symbols: analysisFunction,
   },
   /** Everything shown: for the data team that holds the extracts anyway. */
   raw: {
@@ -73,5 +78,6 @@ export const settings = {
     roundingBase: null,
     smallGroup: 0,
     dominance: 1,
+    symbols: departmentForEducation,
   },
 } as const satisfies Record<string, DisclosurePolicy>;
