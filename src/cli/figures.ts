@@ -1,4 +1,5 @@
 import { rawPolicy, defaultPolicy } from '$lib/disclosure/policy';
+import { disclosureNotes } from '$lib/disclosure/warnings';
 import { safeTableCsv } from '$lib/disclosure/safe_table_csv';
 import { RequestError } from '$lib/measures/request';
 import type { Workspace } from '$lib/workspace/workspace';
@@ -55,6 +56,7 @@ async function printFigures(asked: FigureArguments): Promise<number> {
           : safeTableCsv(tables),
       );
     }
+    for (const note of disclosureNotes(tables)) process.stderr.write(`${note}\n`);
     for (const model of asked.models) {
       const { policy, ...found } = await workspace.findings(model, asked.settings);
       const record = { model, disclosure: policy.name, ...found };

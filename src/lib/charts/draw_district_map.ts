@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { labelPoint, type Outline, type Outlines } from '../county';
+import { hiddenLabel } from '../ui/cell';
 import { sayDistrict, shownValues, type DistrictFigures } from './district_rows';
 import { classLabel, classOf, mapClasses } from './map_classes';
 import { addHatch, svgElement, type Mark, type Picture } from './picture';
@@ -157,7 +158,7 @@ export function drawDistrictMap(
   const entries = [
     ...classes.map((mapClass) => ({ fill: mapClass.fill, label: classLabel(mapClass, measure) })),
     ...(figures.districts.some(({ row }) => row.value.status === 'c')
-      ? [{ fill: hatch, label: 'hidden [c]' }]
+      ? [{ fill: hatch, label: hiddenLabel }]
       : []),
     { fill: 'var(--elsewhere)', label: `not ${figures.county.name}` },
   ];

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { hiddenLabel } from '../ui/cell';
 import { formatMonth, formatMonthShort, formatPercent } from '../ui/format';
 import { periodBefore, yearLabel } from '../view/periods';
 import { sayMonth, type MonthlySeries, type MonthPoint } from './monthly_rates';
@@ -151,7 +152,7 @@ export function drawFrame(
     );
     const middle = (left + right) / 2;
     write(
-      'hidden [c]',
+      hiddenLabel,
       { x: middle, y: top + 6 },
       { 'text-anchor': 'end', transform: `rotate(-90 ${middle} ${top + 6})` },
     );

@@ -1,7 +1,7 @@
 import { formatTick } from '../ui/format';
 import { unitForms } from '../ui/units';
 import * as Plot from '@observablehq/plot';
-import { formatCell, formatInTable, formatValue } from '../ui/cell';
+import { formatCell, formatInTable, formatValue, hiddenLabel } from '../ui/cell';
 import { sayDistrict, type DistrictFigures, type DistrictRow } from './district_rows';
 import { addHatch, svgElement, writerOn, type Picture } from './picture';
 import { plotDefaults } from './plot_defaults';
@@ -136,7 +136,7 @@ export function drawRankedDots(
       }),
     );
     write(
-      hidden ? 'hidden [c]' : formatCell(district.row.value, measure.unit),
+      hidden ? hiddenLabel : formatCell(district.row.value, measure.unit),
       { x: (marginLeft + width - marginRight) / 2, y },
       { 'text-anchor': 'middle', 'stroke-width': 6 },
     );

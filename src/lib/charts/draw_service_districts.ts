@@ -1,5 +1,6 @@
 import { roundHalfUp } from '../statistics/rounding';
 import type { SafeRow } from '../disclosure/safe_table';
+import { hiddenLabel, symbolFor } from '../ui/cell';
 import { addHatch, svgElement, type Mark, type Picture } from './picture';
 import { sayServiceCell, type ServiceFigures } from './service_districts';
 
@@ -56,7 +57,7 @@ export function drawServiceDistricts(
       'text-anchor': 'end',
       'dominant-baseline': 'middle',
     });
-    write(row.county ? rate(row.county) || '[c]' : '[x]', {
+    write(row.county ? rate(row.county) || symbolFor('c') : symbolFor('x'), {
       x: left(0) + cellWidth / 2,
       y: middle,
       'text-anchor': 'middle',
@@ -81,7 +82,7 @@ export function drawServiceDistricts(
           'stroke-width': selected.includes(cell.district) ? 2 : 0.5,
         }),
       );
-      const label = hidden ? '[c]' : cell.third === null ? '[x]' : rate(cell.row);
+      const label = hidden ? symbolFor('c') : cell.third === null ? symbolFor('x') : rate(cell.row);
       write(label, {
         x: x + cellWidth / 2,
         y: middle,
@@ -102,7 +103,7 @@ export function drawServiceDistricts(
   });
 
   const keyTop = headHeight + figures.rows.length * rowHeight + 14;
-  ['lowest third', 'middle third', 'highest third', 'hidden [c]'].forEach((label, index) => {
+  ['lowest third', 'middle third', 'highest third', hiddenLabel].forEach((label, index) => {
     const x = index * 112;
     svg.append(
       svgElement('rect', {

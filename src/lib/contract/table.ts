@@ -1,3 +1,5 @@
+import type { Purpose } from './purpose';
+
 /**
  * What a column holds. `person` and `parent` are pseudonyms; `school` is a URN; `month` is a DATE that
  * is always the first of its month; `district` is a GSS code; `code` is one of the column's `codes`.
@@ -37,14 +39,12 @@ export interface Column {
   readonly textAllowed?: true;
 }
 
-/** Which privacy notice a table belongs to. */
-export type Purpose = 'tracking young people' | 'attendance service' | 'reference';
-
 /** One table of the extract contract. */
 export interface Table {
   readonly name: string;
   /** What one row is, in a sentence. */
   readonly meaning: string;
+  /** Which privacy notice it belongs to. */
   readonly purpose: Purpose;
   readonly columns: readonly Column[];
   /** The columns whose values together may occur once. */

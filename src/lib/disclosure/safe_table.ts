@@ -7,6 +7,9 @@ import type { DimensionId, Measure } from '../measures/measure';
  */
 export type Status = 'ok' | 'c' | 'z' | 'x' | 'low' | 'u';
 
+/** What stands in the place of a number, by the reason. */
+export type Symbols = Readonly<Record<Exclude<Status, 'ok'>, string>>;
+
 /** One cell. `value` is null exactly when there is no number to show; it is never NaN or a sentinel. */
 export interface SafeCell {
   readonly value: number | null;
@@ -42,6 +45,12 @@ export interface DisclosurePolicy {
   readonly differencing: boolean;
   /** Counts are rounded to this base; null leaves them as they are. */
   readonly roundingBase: 5 | 10 | null;
+  /** A group of so many or fewer is small: the reader is warned where all or none of it is counted. Nothing is hidden by it. */
+  readonly smallGroup: number;
+  /** The share of a total above which the reader is warned that one school makes it up. Nothing is hidden by it. */
+  readonly dominance: number;
+  /** What stands in files where there is no number, or one that cannot be relied on. */
+  readonly symbols: Symbols;
 }
 
 declare const safe: unique symbol;

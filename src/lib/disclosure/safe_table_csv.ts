@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { DimensionId } from '../measures/measure';
-import type { SafeRow, SafeTable } from './safe_table';
+import type { SafeRow, SafeTable, Symbols } from './safe_table';
+import { symbolOf } from './symbols';
 
 /** What a spreadsheet would run as a formula when it opens the file; a negative number, such as year group -1, is none. */
 const FORMULA = /^(?:[=+@\t\r\n]|-(?!\d+$))/;
@@ -8,12 +9,13 @@ const FORMULA = /^(?:[=+@\t\r\n]|-(?!\d+$))/;
 /**
  * Safe tables as one CSV text with the columns `measure,period`, the dimensions (each once, in the
  * order in which the tables name them), `numerator,denominator,value,lower,upper,status`. Numbers are
- * unrounded and rates are fractions; a cell without a number is empty and the status says why.
+ * unrounded and rates are fractions; a cell without a number is empty and the status says why, in the symbols of the
+ * table's profile.
  */
 export function safeTableCsv(tables: readonly SafeTable[]): string {
   const dimensions = [...new Set(tables.flatMap((table) => table.by))];
   const rows = tables.flatMap((table) =>
-    table.rows.map((row) => csvRow(table.measure.id, dimensions, row)),
+    table.rows.map((row) => csvRow(table.measure.id, dimensions, row, table.policy.symbols)),
   );
   const fields = ['measure', 'period', ...dimensions];
   fields.push('numerator', 'denominator', 'value', 'lower', 'upper', 'status');
@@ -21,7 +23,12 @@ export function safeTableCsv(tables: readonly SafeTable[]): string {
   return `${text}\n`;
 }
 
-function csvRow(measure: string, dimensions: readonly DimensionId[], row: SafeRow) {
+function csvRow(
+  measure: string,
+  dimensions: readonly DimensionId[],
+  row: SafeRow,
+  symbols: Symbols,
+) {
   return [
     measure,
     row.period,
@@ -31,6 +38,6 @@ function csvRow(measure: string, dimensions: readonly DimensionId[], row: SafeRo
     row.value.value,
     row.lower.value,
     row.upper.value,
-    row.status,
+    row.status === 'ok' ? row.status : symbolOf(row.status, symbols),
   ];
 }

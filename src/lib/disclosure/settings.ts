@@ -1,8 +1,10 @@
 import type { DisclosurePolicy } from './safe_table';
+import { analysisFunction, departmentForEducation } from './symbols';
 
 /**
  * The disclosure policies as data, one for each use. There is no single threshold for the United Kingdom: these
- * are choices, and an authority changes them here.
+ * are choices, and an authority changes them here. A group of up to four times the threshold is called small; the share
+ * that dominates a total is the lower end of what handbooks of disclosure control use, 75 to 80 %.
  */
 export const settings = {
   /**
@@ -18,6 +20,9 @@ export const settings = {
     complementary: true,
     differencing: true,
     roundingBase: null,
+    smallGroup: 20,
+    dominance: 0.75,
+    symbols: departmentForEducation,
   },
   /**
    * Inspectors receive figures as a transfer to them, not as a publication; zeros and exact counts are evidence. They
@@ -32,6 +37,9 @@ export const settings = {
     complementary: true,
     differencing: true,
     roundingBase: null,
+    smallGroup: 20,
+    dominance: 0.75,
+    symbols: departmentForEducation,
   },
   /** Rounded, so that two reports of one thing cannot be subtracted to a person. */
   partners: {
@@ -43,6 +51,9 @@ export const settings = {
     complementary: true,
     differencing: false,
     roundingBase: 5,
+    smallGroup: 20,
+    dominance: 0.75,
+    symbols: departmentForEducation,
   },
   /** The threshold of the Secure Research Service (nothing under 10); a zero can tell of a whole group. */
   publication: {
@@ -54,6 +65,9 @@ export const settings = {
     complementary: true,
     differencing: false,
     roundingBase: 5,
+    smallGroup: 36,
+    dominance: 0.75,
+    symbols: analysisFunction,
   },
   /** Everything shown: for the data team that holds the extracts anyway. */
   raw: {
@@ -65,5 +79,8 @@ export const settings = {
     complementary: false,
     differencing: false,
     roundingBase: null,
+    smallGroup: 0,
+    dominance: 1,
+    symbols: departmentForEducation,
   },
 } as const satisfies Record<string, DisclosurePolicy>;

@@ -3,7 +3,14 @@ import { addHatch, svgElement, writerOn, type Picture } from '../charts/picture'
 import { plotDefaults } from '../charts/plot_defaults';
 import type { SafeRow } from '../disclosure/safe_table';
 import type { Measure } from '../measures/measure';
-import { formatCell, formatInTable, formatValue, sayCell, sayInterval } from '../ui/cell';
+import {
+  formatCell,
+  formatInTable,
+  formatValue,
+  hiddenLabel,
+  sayCell,
+  sayInterval,
+} from '../ui/cell';
 import { formatTick } from '../ui/format';
 import { unitForms } from '../ui/units';
 import type { Group } from './groups';
@@ -126,7 +133,7 @@ export function drawGroupDots(
       svg.append(svgElement('rect', { ...box, fill: addHatch(svg), opacity: 0.6 }));
     }
     write(
-      hidden ? 'hidden [c]' : formatCell(row.value, measure.unit),
+      hidden ? hiddenLabel : formatCell(row.value, measure.unit),
       { x: (marginLeft + width - marginRight) / 2, y },
       { 'text-anchor': 'middle', 'stroke-width': 6 },
     );

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { addHatch, svgElement, writerOn, type Mark, type Picture } from '../charts/picture';
 import { plotDefaults } from '../charts/plot_defaults';
-import { formatCell } from '../ui/cell';
+import { formatCell, hiddenLabel } from '../ui/cell';
 import { formatTick } from '../ui/format';
 import { unitForms } from '../ui/units';
 import { sayPoint, type Series, type SeriesPoint } from './series';
@@ -140,7 +140,7 @@ export function drawSeries(series: Series, width: number): Picture {
     svg.append(svgElement('rect', { ...box, fill, opacity: 0.55 }));
     const at = { x: (left + right) / 2, y: top + 6 };
     const turn = `rotate(-90 ${at.x} ${at.y})`;
-    write('hidden [c]', at, { 'text-anchor': 'end', transform: turn });
+    write(hiddenLabel, at, { 'text-anchor': 'end', transform: turn });
   }
   points.forEach((point, index) => {
     if (point.changed === null || index === 0) return;

@@ -67,7 +67,8 @@ export async function askMeasure(
   const names = Object.keys(requests) as MeasureFigure[];
   const answers = await Promise.all(
     names.map(async (name) => {
-      const options = { signal, lane: `measures ${name}` };
+      // The reader has picked the measure by its name.
+      const options = { signal, lane: `measures ${name}`, purpose: 'picked' } as const;
       const answer = await session
         .figures(requests[name], options)
         .catch((error: unknown) => troubleInWords(error));

@@ -83,6 +83,13 @@ export function martsReadBy(sql: string): string[] {
   return [...namedIn(sql)].filter((name) => byName.has(name));
 }
 
+/** Everything that an SQL text rests on: the marts it reads, what they read, and so on down to loaded tables. */
+export function martsBehind(sql: string): ReadonlySet<string> {
+  return new Set([...namedIn(sql), ...withWhatTheyRead(martsReadBy(sql)).flatMap(sourcesOf)]);
+}
+
+const sourcesOf = ({ reads }: Mart): readonly string[] => [...reads];
+
 /** These marts and all they rest on, each after those it reads. */
 function withWhatTheyRead(names: readonly string[]): readonly Mart[] {
   const wanted = new Set<string>();

@@ -1,5 +1,6 @@
 import { addHatch, svgElement, writerOn, type Mark, type Picture } from '../charts/picture';
 import { roundHalfUp } from '../statistics/rounding';
+import { hiddenLabel } from '../ui/cell';
 import type { Move, MoveFigures } from './moves';
 
 const rowHeight = 28;
@@ -52,7 +53,7 @@ export function drawMatrix({ from, to, moves, hidden }: MoveFigures, width: numb
     });
     if (hidden.has(state)) {
       const at = { x: left(0) + (cell * to.length) / 2, y: middle };
-      write('hidden [c]', at, { 'text-anchor': 'middle', 'stroke-width': 6 });
+      write(hiddenLabel, at, { 'text-anchor': 'middle', 'stroke-width': 6 });
       marks.push({
         key: state,
         ...at,

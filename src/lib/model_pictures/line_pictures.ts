@@ -1,6 +1,6 @@
 import type { SafeFindingsTable } from '../disclosure/safe_findings';
 import type { Draw } from '../charts/picture';
-import { sayCell } from '../ui/cell';
+import { hiddenLabel, sayCell } from '../ui/cell';
 import { formatPercent } from '../ui/format';
 import { sentences, type PicturesOf } from './findings_picture';
 import type { LineChart } from './line_chart';
@@ -22,7 +22,7 @@ export function courseLines(table: SafeFindingsTable): LineChart {
       const course = wordOf(row, 'course');
       const share = cellOf(row, 'share');
       return {
-        label: `${course}: ${share.value === null ? 'hidden [c]' : `${formatPercent(share.value)} of all`}`,
+        label: `${course}: ${share.value === null ? hiddenLabel : `${formatPercent(share.value)} of all`}`,
         points: terms.map(({ id, label }) => {
           const value = cellOf(row, id);
           return {

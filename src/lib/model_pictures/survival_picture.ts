@@ -1,5 +1,5 @@
 import type { SafeFindingsTable } from '../disclosure/safe_findings';
-import { formatValue } from '../ui/cell';
+import { formatValue, symbolFor } from '../ui/cell';
 import { formatList } from '../ui/format';
 import type { Places } from '../words/places';
 import { sentences, type PicturesOf } from './findings_picture';
@@ -100,7 +100,7 @@ export const survivalPicture: PicturesOf = (table, { findings, places, asked }) 
         asked,
         'Share still open by days since the start, per cent, with 95 % intervals; circles mark where half have ended',
         'Each drawn step gathers at least six endings, so that a circle, which rests on every ending, can lie beside the line',
-        hidden.length > 0 ? `Hidden [c]: ${formatList(hidden)}` : '',
+        hidden.length > 0 ? `Hidden ${symbolFor('c')}: ${formatList(hidden)}` : '',
         tooFew.length > 0 ? `Too few for a curve: ${formatList(tooFew)}` : '',
       ),
       draw: async (width) => (await import('./draw_survival')).drawSurvival(found.curves, width),

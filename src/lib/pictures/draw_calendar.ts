@@ -1,6 +1,6 @@
 import { classOf } from '../charts/map_classes';
 import { addHatch, svgElement, writerOn, type Mark, type Picture } from '../charts/picture';
-import { formatCell } from '../ui/cell';
+import { formatCell, hiddenLabel } from '../ui/cell';
 import { formatMonthShort } from '../ui/format';
 import { classLabels, sayDay, weekdayName, type Calendar, type CalendarDay } from './calendar';
 import { isHidden } from './gaps';
@@ -80,7 +80,7 @@ export function drawCalendar(calendar: Calendar, choosable: boolean, width: numb
   const labels = classLabels(calendar);
   const entries = [
     ...classes.map(({ fill }, index) => ({ fill, label: labels[index] ?? '', strong: false })),
-    ...(hatch === 'none' ? [] : [{ fill: hatch, label: 'hidden [c]', strong: false }]),
+    ...(hatch === 'none' ? [] : [{ fill: hatch, label: hiddenLabel, strong: false }]),
     { fill: 'none', label: 'blank: no school', strong: false },
     ...(highest
       ? [

@@ -1,5 +1,5 @@
 import { svgElement, writerOn, type Mark, type Picture } from '../charts/picture';
-import { sayCell } from '../ui/cell';
+import { sayCell, symbolFor } from '../ui/cell';
 import { formatCount } from '../ui/format';
 import { gapPen } from './gaps';
 import { widthOf } from './pen';
@@ -104,7 +104,7 @@ export function drawUpset(
       height: narrow ? 3 : 14,
       fill: 'var(--series-5)',
     });
-    const text = people === null ? '[c]' : formatCount(people);
+    const text = people === null ? symbolFor('c') : formatCount(people);
     write(text, { x: end - 6, y }, { ...bare, 'text-anchor': 'end' });
     const said =
       people === null

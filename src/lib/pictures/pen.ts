@@ -1,4 +1,5 @@
 import { addHatch, svgElement, type Write } from '../charts/picture';
+import { hiddenLabel } from '../ui/cell';
 
 export interface Box {
   readonly x: number;
@@ -65,7 +66,7 @@ export function drawHidden(svg: SVGSVGElement, write: Write, box: Box, upright =
   const y = upright ? box.y + 6 : box.y + box.height / 2;
   const turned = upright ? { transform: `rotate(-90 ${x} ${y})` } : {};
   write(
-    'hidden [c]',
+    hiddenLabel,
     { x, y },
     {
       'text-anchor': upright ? 'end' : 'middle',

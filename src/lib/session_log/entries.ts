@@ -6,6 +6,8 @@ export type Happening =
   | 'removed'
   | 'wiped'
   | 'profile'
+  | 'purpose added'
+  | 'purpose taken out'
   | 'exported'
   | 'copied'
   | 'subject access switched on'

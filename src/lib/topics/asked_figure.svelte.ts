@@ -1,6 +1,7 @@
 import type { SafeTable } from '../disclosure/safe_table';
 import { troubleInWords } from '../explore/measure_figures';
 import type { FigureRequest } from '../measures/request';
+import type { PagePurpose } from '../workspace/page_purpose';
 import type { Session } from '../workspace/session.svelte';
 
 /** Requests by name, or in words why there is nothing to ask. */
@@ -22,11 +23,15 @@ export class AskedFigures {
   /** A newer answer is on its way. */
   busy = $state(false);
 
-  /** @param lane names the panel, so that its questions replace its own older ones and no other's */
+  /**
+   * @param lane names the panel, so that its questions replace its own older ones and no other's
+   * @param purpose what the page is for
+   */
   constructor(
     session: Pick<Session, 'figures' | 'generation'>,
     asks: () => Asks,
     lane: () => string,
+    purpose: () => PagePurpose = () => 'several',
   ) {
     // The same question asked twice is one: filters that a panel cannot follow ask nothing anew.
     const wanted = $derived(JSON.stringify(asks()));
@@ -40,7 +45,7 @@ export class AskedFigures {
       }
       const stopped = new AbortController();
       this.busy = true;
-      void this.#ask(session, now, lane(), stopped.signal);
+      void this.#ask(session, now, lane(), purpose(), stopped.signal);
       return () => stopped.abort();
     });
   }
@@ -49,13 +54,14 @@ export class AskedFigures {
     session: Pick<Session, 'figures'>,
     asks: Readonly<Record<string, FigureRequest>>,
     lane: string,
+    purpose: PagePurpose,
     signal: AbortSignal,
   ): Promise<void> {
     const tables: Record<string, SafeTable | string> = {};
     await Promise.all(
       Object.entries(asks).map(async ([name, request]) => {
         tables[name] = await session
-          .figures(request, { signal, lane: `${lane} ${name}` })
+          .figures(request, { signal, lane: `${lane} ${name}`, purpose })
           .catch((error: unknown) => troubleInWords(error));
       }),
     );

@@ -11,11 +11,14 @@ import type { FigureRequest } from '../measures/request';
 import { headlineOfMonths } from '../view/months';
 import { monthsOf } from '../view/periods';
 import type { View } from '../view/view';
+import type { PagePurpose } from '../workspace/page_purpose';
 
 type Coverage = Parameters<typeof periodsCovered>[1];
 
 /** What every panel of a page is about: the view, and what the extracts hold for it. */
 export interface Scope {
+  /** What the page is for: figures that rest on what is held for another purpose may be kept out of it. */
+  readonly purpose: PagePurpose;
   readonly view: View;
   /** The academic year shown: the view's, or the latest. */
   readonly year: string;

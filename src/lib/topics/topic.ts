@@ -1,3 +1,4 @@
+import type { Purpose } from '../contract/purpose';
 import type { DimensionId } from '../measures/measure';
 import type { ModelSettings } from '../models/model';
 import type { TopicPicture } from './topic_picture';
@@ -43,6 +44,8 @@ export interface Section {
 export interface Topic {
   readonly id: string;
   readonly title: string;
+  /** What the page is for: what is held for another purpose may be kept out of it. */
+  readonly purpose: Purpose;
   /** Measures that are told in words and tiles at the top, by id. */
   readonly headlines: readonly string[];
   readonly sections: readonly Section[];

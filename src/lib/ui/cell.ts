@@ -1,4 +1,5 @@
 import type { SafeCell, Status } from '../disclosure/safe_table';
+import { onScreen, symbolOf } from '../disclosure/symbols';
 import { formatInUnit } from './format';
 import { unitForms } from './units';
 
@@ -17,10 +18,13 @@ export function reasonFor(status: Status): string {
   return status === 'ok' ? '' : reasons[status];
 }
 
-/** The reason as it stands in a table: [c], [z], [x], [low], [u]. */
+/** The reason as it stands in a table or picture on the screen: [c], [z], [x], [low], [u]. */
 export function symbolFor(status: Status): string {
-  return status === 'ok' ? '' : `[${status}]`;
+  return symbolOf(status, onScreen);
 }
+
+/** What a picture writes where a figure is hidden. */
+export const hiddenLabel = `hidden ${symbolFor('c')}`;
 
 /** A number in the unit of its measure. Rates are fractions. */
 export function formatValue(value: number, kind: CellKind): string {
@@ -31,7 +35,7 @@ export function formatValue(value: number, kind: CellKind): string {
 export function formatCell(cell: SafeCell, kind: CellKind): string {
   if (cell.value === null) return symbolFor(cell.status === 'ok' ? 'x' : cell.status);
   return cell.status === 'u'
-    ? `${formatValue(cell.value, kind)} [u]`
+    ? `${formatValue(cell.value, kind)} ${symbolFor('u')}`
     : formatValue(cell.value, kind);
 }
 

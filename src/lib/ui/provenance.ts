@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Symbols } from '../disclosure/safe_table';
 
 /** A file that the figures on the page rest on. */
 export interface SourceFile {
@@ -20,6 +21,8 @@ export interface Provenance {
   readonly sample: boolean;
   /** The name of the disclosure profile that the figures are shown under. */
   readonly profile: string;
+  /** What stands in files made under it where there is no number. */
+  readonly symbols: Symbols;
   readonly files: readonly SourceFile[];
 }
 

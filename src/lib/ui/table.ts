@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import type { SafeCell, Status } from '../disclosure/safe_table';
+import type { SafeCell, Status, Symbols } from '../disclosure/safe_table';
+import { cellInFile, departmentForEducation } from '../disclosure/symbols';
 import type { CellKind } from './cell';
 import type { Provenance } from './provenance';
 
@@ -68,24 +69,39 @@ export function statusesIn(model: TableModel): readonly Exclude<Status, 'ok'>[] 
   return order.filter((status) => found.has(status));
 }
 
+/** What a file says of a table beside its rows. */
+export interface TableOrigin extends Pick<Provenance, 'profile' | 'sample'> {
+  /** What stands where there is no number; those of the Department for Education if left out. */
+  readonly symbols?: Symbols;
+  /** Sentences for whoever passes the file on. */
+  readonly notes?: readonly string[];
+}
+
 /** What a spreadsheet would run as a formula when it opens the file. */
 const formula = /^[=+\-@\t\r\n]/;
 
 /**
- * The table as CSV, RFC 4180: numbers unrounded, rates as fractions, `c` where a figure is hidden.
+ * The table as CSV, RFC 4180: numbers unrounded, rates as fractions, a symbol of the profile where a figure is hidden.
  * The last columns say in every row, where no tool can lose it, under which disclosure profile it was made and
- * that sample data is none of anybody.
+ * that sample data is none of anybody, and what to take care of before it is passed on, where there is something.
  */
 export function tableCsv(
   model: TableModel,
-  { profile, sample }: Pick<Provenance, 'profile' | 'sample'>,
+  { profile, sample, symbols = departmentForEducation, notes = [] }: TableOrigin,
 ): string {
   const mark = (field: string) => (sample ? [field] : []);
-  const fields = [...model.columns.map((column) => column.id), 'disclosure', ...mark('data')];
+  const note = notes.length > 0 ? [notes.join(' ')] : [];
+  const fields = [
+    ...model.columns.map((column) => column.id),
+    'disclosure',
+    ...mark('data'),
+    ...note.map(() => 'take_care'),
+  ];
   const data = model.rows.map((row) => [
-    ...row.cells.map((cell) => (typeof cell === 'string' ? cell : (cell.value ?? cell.status))),
+    ...row.cells.map((cell) => (typeof cell === 'string' ? cell : cellInFile(cell, symbols))),
     profile,
     ...mark('sample: everyone is invented'),
+    ...note,
   ]);
   return `${Papa.unparse({ fields, data }, { escapeFormulae: formula })}\r\n`;
 }

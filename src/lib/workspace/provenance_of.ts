@@ -12,7 +12,7 @@ export function provenanceOf(
   reports: readonly FileReport[],
   coverage: Coverage | null,
   extractDate: string | null,
-  { name }: DisclosurePolicy,
+  { name, symbols }: DisclosurePolicy,
 ): Provenance {
   const files = reports.map((report): SourceFile => ({
     name: report.file,
@@ -28,6 +28,7 @@ export function provenanceOf(
     status: statuses.length > 1 ? 'mixed' : (statuses[0] ?? null),
     sample: reports.some((report) => (report.metadata.sample ?? '') !== ''),
     profile: name,
+    symbols,
     files,
   };
 }

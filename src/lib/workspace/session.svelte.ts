@@ -4,6 +4,7 @@ import type { County } from '../county';
 import { defaultPolicy } from '../disclosure/policy';
 import type { SafeFindings } from '../disclosure/safe_findings';
 import type { DisclosurePolicy, SafeTable } from '../disclosure/safe_table';
+import { purposes, type Purpose } from '../contract/purpose';
 import type { AskOptions } from '../engine/engine';
 import type { EngineState } from '../engine/recovering_engine';
 import type { FileReport } from '../intake/file_report';
@@ -23,6 +24,7 @@ import {
   withReports,
   type FileRow,
 } from './file_row';
+import { keptOutInWords, type PageAsk, type PagePurpose } from './page_purpose';
 import { provenanceOf } from './provenance_of';
 import { ReadingAhead } from './reading_ahead';
 import { ReadingFiles } from './reading_files';
@@ -68,6 +70,8 @@ export class Session {
   profile = $state.raw<DisclosurePolicy>(defaultPolicy);
   /** Whether it may be asked what is held about one pseudonym; off until somebody says why it is needed. */
   subjectAccess = $state(false);
+  /** The purposes kept apart that the reader has added, so that every page shows what rests on them. */
+  addedPurposes = $state.raw<readonly Purpose[]>([]);
   /** Set when everything was wiped, until the next load. */
   wiped = $state(false);
 
@@ -185,6 +189,7 @@ export class Session {
     this.doing = { is: 'nothing' };
     this.sealed = false;
     this.subjectAccess = false;
+    if (this.addedPurposes.length > 0) this.addedPurposes = [];
     this.wiped = true;
     this.generation += 1;
     void this.log.add('wiped', { because });
@@ -192,11 +197,16 @@ export class Session {
   }
 
   /**
-   * The figures of one request, or in words why there are none. Rejects only when the question was
-   * superseded or cancelled, or the engine failed.
+   * The figures of one request, or in words why there are none, which may be that they are kept out of a page of this
+   * purpose. Rejects only when the question was superseded or cancelled, or the engine failed.
    */
-  async figures(request: FigureRequest, options?: AskOptions): Promise<SafeTable | string> {
+  async figures(
+    request: FigureRequest,
+    { purpose, ...options }: PageAsk = {},
+  ): Promise<SafeTable | string> {
     if (!this.#open) return 'Nothing is loaded.';
+    const why = this.#keptOut(this.#open.purposesOf(request), purpose);
+    if (why !== null) return why;
     this.#ahead.after(request);
     try {
       return await this.#open.figures(request, options);
@@ -207,15 +217,17 @@ export class Session {
   }
 
   /**
-   * What a model finds, or in words why it finds nothing. Rejects only when it was cancelled, or the
+   * What a model finds, or in words why it finds nothing, as `figures` does. Rejects only when it was cancelled, or the
    * engine or the calculation failed.
    */
   async findings(
     id: string,
     settings: ModelSettings,
-    options?: ModelRun & AskOptions,
+    { purpose, ...options }: ModelRun & PageAsk = {},
   ): Promise<SafeFindings | string> {
     if (!this.#open) return 'Nothing is loaded.';
+    const why = this.#keptOut(this.#open.purposesOf({ model: id, settings }), purpose);
+    if (why !== null) return why;
     try {
       return await this.#open.findings(id, settings, options);
     } catch (error) {
@@ -254,6 +266,27 @@ export class Session {
     if (!this.subjectAccess) throw new TypeError('Subject access is not switched on.');
     void this.log.add('a subject access question was asked', {});
     return (await this.#open?.rowsAbout(pseudonym)) ?? [];
+  }
+
+  /**
+   * Adds a purpose that is kept apart to this tab, or takes it out again. Figures that are shown are asked for anew by
+   * the layout.
+   *
+   * @param because why, in the reader's words; null to take it out
+   */
+  addPurpose(purpose: Purpose, because: string | null): void {
+    const others = this.addedPurposes.filter((each) => each !== purpose);
+    const { label } = purposes[purpose];
+    this.#ahead.stop();
+    this.addedPurposes = because === null ? others : [...others, purpose];
+    void (because === null
+      ? this.log.add('purpose taken out', { purpose: label })
+      : this.log.add('purpose added', { purpose: label, because }));
+  }
+
+  /** The one place where it is decided what a page may show. */
+  #keptOut(restsOn: readonly Purpose[], page: PagePurpose = 'several'): string | null {
+    return keptOutInWords(restsOn, page, this.addedPurposes);
   }
 
   #announce(source: File): void {

@@ -25,6 +25,7 @@ import { tryToReachOut } from './reach_out';
 import type { Round } from './reading_ahead';
 import { rowsAbout, type RowsAbout } from './rows_about';
 import { readTargets } from './targets';
+import type { Purpose } from '../contract/purpose';
 import type { Attempt } from '../platform/leak_attempts';
 import { timed } from '../platform/timed';
 import { BuiltMarts } from './built_marts';
@@ -33,6 +34,7 @@ import { askedFigures, type Figures, type Standing } from './figures';
 import { HeldFiles } from './held_files';
 import { contractTable, inParts, loadFile } from './load_file';
 import type { LoadOptions } from './load_step';
+import { purposesOfFigure, purposesOfModel } from './purposes';
 
 export interface WorkspaceOptions {
   readonly engine: Engine;
@@ -215,6 +217,13 @@ export class Workspace {
     };
     const found = await find(this.#engine, this.#calculator, model, known, settings, options);
     return protectFindings(found, this.policy);
+  }
+
+  /** The purposes kept apart whose tables a figure, or what a model finds with these settings, rests on. */
+  purposesOf(asked: FigureRequest | { readonly model: string; readonly settings: ModelSettings }) {
+    const restsOn: readonly Purpose[] =
+      'model' in asked ? purposesOfModel(asked.model, asked.settings) : purposesOfFigure(asked);
+    return restsOn;
   }
 
   /** The authority's own targets for a measure, from the extract of that name; none when it is not loaded. */

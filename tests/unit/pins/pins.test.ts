@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { departmentForEducation } from '$lib/disclosure/symbols';
 import { keyOf, type PinnedContent } from '$lib/pins/pin';
 import { Pins } from '$lib/pins/pins.svelte';
 import type { Provenance } from '$lib/ui/provenance';
@@ -10,6 +11,7 @@ const provenance: Provenance = {
   status: null,
   sample: true,
   profile: 'Test',
+  symbols: departmentForEducation,
   files: [],
 };
 const from = { provenance, generation: 3 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { departmentForEducation } from '$lib/disclosure/symbols';
 import { kent } from '$lib/county';
 import type { FigureRequest } from '$lib/measures/request';
 import type { Pin } from '$lib/pins/pin';
@@ -39,6 +40,7 @@ function pin(id: number, requests: readonly FigureRequest[], generation = 1): Pi
       status: null,
       sample: false,
       profile: 'Test',
+      symbols: departmentForEducation,
       files: [],
     },
     generation,

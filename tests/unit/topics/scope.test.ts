@@ -15,6 +15,7 @@ const months = (first: number, last: number) =>
 
 /** Registers of 2023/24 and of terms 1 and 2 of 2024/25, NEET records from September 2023 to July 2025. */
 const scope = (view: Partial<View> = {}, year = '2024-25'): Scope => ({
+  purpose: 'several',
   view: { ...defaultView, ...view },
   year,
   county: kent,

@@ -3,6 +3,7 @@ import { kent } from '$lib/county/kent';
 import { EngineError } from '$lib/engine/engine';
 import type { EngineState } from '$lib/engine/recovering_engine';
 import type { LoadOptions } from '$lib/workspace/load_step';
+import type { PagePurpose } from '$lib/workspace/page_purpose';
 import { Session } from '$lib/workspace/session.svelte';
 import type {
   BrowserWorkspace,
@@ -52,6 +53,10 @@ vi.mock('$lib/workspace/workspace_in_browser', () => ({
       coverage: null,
       extractDate: '2025-07-31',
       figures: async () => 'figures',
+      findings: async () => 'findings',
+      // Of this made-up workspace what is called so rests on enforcement.
+      purposesOf: (asked: { measure?: string; model?: string }) =>
+        (asked.model ?? asked.measure) === 'penalty_notices' ? ['enforcement'] : [],
       rowsAbout: async () => [{ table: 'people', as: 'person', rows: 1 }],
       close: async () => {
         closed += 1;
@@ -187,4 +192,39 @@ test('what is held about one pseudonym is asked only once somebody said why, and
     ['a subject access question was asked', {}],
   ]);
   expect(JSON.stringify(session.log.entries)).not.toContain('p-secret');
+});
+
+test('a figure of a purpose kept apart is for the page about it, until it is added with a reason, and goes with a wipe', async () => {
+  session.warm();
+  await at(0).arrive();
+  await at(0).engine({ is: 'ready' });
+  const request = { measure: 'penalty_notices', periods: ['2024-25'], by: [], where: {} };
+  const figures = (purpose?: PagePurpose) =>
+    session.figures(request, purpose === undefined ? {} : { purpose });
+  const findings = (purpose?: PagePurpose) =>
+    session.findings('penalty_notices', {}, purpose === undefined ? {} : { purpose });
+  // A page that does not say what it is for sees least.
+  for (const page of [undefined, 'several', 'tracking', 'attendance'] as const) {
+    expect(await figures(page), page).toMatch(/^Kept out of this page\./);
+    expect(await findings(page), page).toMatch(/^Kept out of this page\./);
+  }
+  for (const page of ['enforcement', 'picked'] as const) {
+    expect(await figures(page), page).toBe('figures');
+    expect(await findings(page), page).toBe('findings');
+  }
+  expect(await session.figures({ ...request, measure: 'neet' })).toBe('figures');
+
+  session.addPurpose('enforcement', 'Panel of 12 May');
+  expect([await figures('tracking'), await findings()]).toEqual(['figures', 'findings']);
+  session.addPurpose('enforcement', null);
+  expect(await figures('tracking')).toMatch(/^Kept out/);
+  session.addPurpose('enforcement', 'Panel of 13 May');
+  await session.wipe();
+  expect(session.addedPurposes).toEqual([]);
+  await session.log.add('opened', {});
+  expect(session.log.entries.map(({ what, facts }) => [what, facts]).slice(0, 3)).toEqual([
+    ['purpose added', { purpose: 'enforcement and licensing', because: 'Panel of 12 May' }],
+    ['purpose taken out', { purpose: 'enforcement and licensing' }],
+    ['purpose added', { purpose: 'enforcement and licensing', because: 'Panel of 13 May' }],
+  ]);
 });

@@ -5,7 +5,7 @@ import { personId } from './columns';
 export const activities: Table = {
   name: 'activities',
   meaning: 'One row a person and month: the NCCIS position at the end of the month.',
-  purpose: 'tracking young people',
+  purpose: 'tracking',
   key: ['person_id', 'month'],
   csv: false,
   columns: [

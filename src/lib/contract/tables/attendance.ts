@@ -5,7 +5,7 @@ import { personId, schoolId } from './columns';
 export const attendance: Table = {
   name: 'attendance',
   meaning: 'One row a session on a register.',
-  purpose: 'attendance service',
+  purpose: 'attendance',
   key: ['person_id', 'school_id', 'date', 'session'],
   csv: false,
   columns: [

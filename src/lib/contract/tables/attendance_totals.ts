@@ -6,7 +6,7 @@ export const attendance_totals: Table = {
   name: 'attendance_totals',
   meaning:
     'One row a person, school, term and register code: for authorities with census returns only.',
-  purpose: 'attendance service',
+  purpose: 'attendance',
   key: ['person_id', 'school_id', 'academic_year', 'term', 'code'],
   csv: false,
   columns: [

@@ -4,7 +4,7 @@ import { personId } from './columns';
 export const enforcements: Table = {
   name: 'enforcements',
   meaning: 'One row an enforcement action for irregular attendance.',
-  purpose: 'attendance service',
+  purpose: 'enforcement',
   key: ['person_id', 'date', 'action', 'parent'],
   csv: false,
   columns: [

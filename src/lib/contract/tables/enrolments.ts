@@ -4,7 +4,7 @@ import { personId, schoolId } from './columns';
 export const enrolments: Table = {
   name: 'enrolments',
   meaning: 'One row a spell of a person on the roll of a school.',
-  purpose: 'attendance service',
+  purpose: 'attendance',
   key: ['person_id', 'school_id', 'start_date'],
   csv: false,
   columns: [

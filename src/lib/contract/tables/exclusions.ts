@@ -14,7 +14,7 @@ const reason = (name: string, meaning: string): Column => ({
 export const exclusions: Table = {
   name: 'exclusions',
   meaning: 'One row a suspension or permanent exclusion.',
-  purpose: 'attendance service',
+  purpose: 'attendance',
   key: ['person_id', 'school_id', 'start_date', 'kind'],
   csv: false,
   columns: [

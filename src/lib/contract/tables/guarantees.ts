@@ -4,7 +4,7 @@ import { academicYear, personId } from './columns';
 export const guarantees: Table = {
   name: 'guarantees',
   meaning: 'One row a person and academic year: the September Guarantee of a place in learning.',
-  purpose: 'tracking young people',
+  purpose: 'tracking',
   key: ['person_id', 'academic_year'],
   csv: false,
   columns: [

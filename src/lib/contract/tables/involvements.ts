@@ -30,7 +30,7 @@ export const involvements: Table = {
   name: 'involvements',
   meaning:
     'One row a spell of a service working with a person; a point event ends on the day it starts.',
-  purpose: 'tracking young people',
+  purpose: 'tracking',
   key: ['person_id', 'service', 'start_date'],
   csv: false,
   columns: [

@@ -4,7 +4,7 @@ import { personId } from './columns';
 export const licences: Table = {
   name: 'licences',
   meaning: 'One row a decision on a child employment, performance or chaperone licence.',
-  purpose: 'attendance service',
+  purpose: 'enforcement',
   key: [],
   csv: false,
   columns: [

@@ -5,7 +5,7 @@ import { personId, sexCodes } from './columns';
 export const people: Table = {
   name: 'people',
   meaning: 'One row a person.',
-  purpose: 'tracking young people',
+  purpose: 'tracking',
   key: ['person_id'],
   csv: false,
   columns: [

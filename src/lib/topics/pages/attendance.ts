@@ -4,6 +4,7 @@ import type { Topic } from '../topic';
 export const attendanceTopic: Topic = {
   id: 'attendance',
   title: 'Attendance',
+  purpose: 'attendance',
   headlines: ['overall_absence', 'persistent_absence', 'severe_absence', 'suspensions'],
   sections: [
     {

@@ -4,6 +4,7 @@ import type { Topic } from '../topic';
 export const enforcementTopic: Topic = {
   id: 'enforcement',
   title: 'Enforcement and licences',
+  purpose: 'enforcement',
   headlines: ['penalty_notices', 'people_with_enforcement', 'prosecutions', 'work_permits'],
   sections: [
     {

@@ -4,6 +4,7 @@ import type { Topic } from '../topic';
 export const neetTopic: Topic = {
   id: 'neet',
   title: 'NEET and destinations',
+  purpose: 'tracking',
   headlines: ['neet_or_not_known', 'neet', 'not_known', 'participation'],
   sections: [
     {

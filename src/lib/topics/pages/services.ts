@@ -4,6 +4,7 @@ import type { Topic } from '../topic';
 export const servicesTopic: Topic = {
   id: 'services',
   title: 'Services',
+  purpose: 'tracking',
   headlines: [
     'service_involvement',
     'services_started',
