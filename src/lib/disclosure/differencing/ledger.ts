@@ -73,11 +73,18 @@ export class Ledger {
     const nothing = { hidden, heldBack: rows.map(() => false) };
     if (!policy.differencing) return nothing;
     const counts = rows.map((row) => this.#countsOf(content, row));
-    const seen = counts.map((each) => each.every((count) => this.#isShown(count)));
-    const heldBack = counts.map((each) => each.some((count) => this.#isHeld(count)));
+    const heldBack = counts.map((each) => each.some(({ name }) => this.#held.has(name)));
+    const entered = new Set<Counted>();
+    const mayShow = async (each: readonly Counted[]): Promise<boolean> => {
+      let judged = this.#judge(content, each, policy);
+      // Seldom, and then once for many: a promise for each row would take longer than to judge it.
+      if (typeof judged !== 'boolean') judged = await this.#judgeLookingUp(content, each, policy);
+      if (judged) this.#enter(each, entered);
+      return judged;
+    };
     for (const [i, row] of rows.entries()) {
       if (hidden[i] === true || heldBack[i] === true || !row.available || !isAsked(row)) continue;
-      heldBack[i] = !(await this.#enter(content, counts[i] ?? [], policy));
+      heldBack[i] = !(await mayShow(counts[i] ?? []));
     }
     const isShown = (i: number): boolean => hidden[i] !== true && heldBack[i] !== true;
     const asked = rows.map(isAsked);
@@ -87,63 +94,82 @@ export class Ledger {
       isShown,
       (i) => asked[i] === true,
     ))
-      if (!(await this.#enter(content, implied, policy))) heldBack[smallest] = true;
+      if (!(await mayShow(implied))) heldBack[smallest] = true;
     if (!heldBack.includes(true)) return nothing;
     for (const [i, isHeld] of heldBack.entries())
       if (isHeld) for (const { name } of counts[i] ?? []) this.#held.add(name);
     const small = hidden.map((isHidden, i) => isHidden || heldBack[i] === true);
+    const seen = counts.map((each) =>
+      each.every((count) => this.#isShown(count) && !entered.has(count)),
+    );
     return {
       hidden: complementarySuppression(content, small, policy, { heldBack, seen }),
       heldBack,
     };
   }
 
-  /** Enters counts as shown unless one of them tells of few; answers whether they may be shown. */
-  async #enter(
-    content: CountsContent,
+  /** Enters counts as shown, and names those that were not before. */
+  #enter(counts: readonly Counted[], entered: Set<Counted>): void {
+    for (const count of counts) {
+      if (this.#isShown(count)) continue;
+      this.#seriesOf(count).add(count);
+      entered.add(count);
+    }
+  }
+
+  /** Whether counts may be shown, none of them telling of few; or the count for which must be looked up who there is. */
+  #judge(
+    { measure }: CountsContent,
     counts: readonly Counted[],
     { threshold }: DisclosurePolicy,
-  ): Promise<boolean> {
+  ): boolean | Counted {
     for (const count of counts) {
       if (this.#isShown(count)) continue;
       const series = this.#seriesOf(count);
       if (series.size >= mostShown) return false;
-      let masks: Masks | undefined;
+      let masks: Masks | null = null;
       for (const difference of series.differencesWith(count, threshold + 1)) {
-        if (masks === undefined && !mayTell(difference)) continue;
-        masks ??= await this.#masksFor(content, count, series);
+        if (!mayTell(difference)) continue;
+        masks ??= this.#masksFor(measure, count, series);
+        if (masks === null) return count;
         if (isCoveredBy(masks, difference) && tells(difference, masks)) return false;
       }
     }
-    for (const count of counts) this.#seriesOf(count).add(count);
     return true;
+  }
+
+  async #judgeLookingUp(
+    content: CountsContent,
+    counts: readonly Counted[],
+    policy: DisclosurePolicy,
+  ): Promise<boolean> {
+    const judged = this.#judge(content, counts, policy);
+    if (typeof judged === 'boolean') return judged;
+    const { measure, rows } = content;
+    const known = this.#populations.get(inPeriod(measure, judged.period));
+    const used = usedBy(measure, judged, this.#seriesOf(judged));
+    const by = [...(known?.population.dimensions ?? []), ...used, ...likelyOf(measure)];
+    await this.#lookUp(measure, periodsOf(rows), [...new Set(by)]);
+    return this.#judgeLookingUp(content, counts, policy);
   }
 
   /** Looks up ahead who there is, as far as is likely to be needed to judge these counts. */
   async getReady(counts: Counts): Promise<void> {
-    const { measure, rows } = openCounts(counts);
+    const content = openCounts(counts);
+    const { measure, rows } = content;
+    for (const row of rows) this.#countsOf(content, row);
     const periods = periodsOf(rows).filter(
       (each) => !this.#populations.has(inPeriod(measure, each)),
     );
     if (periods.length > 0) await this.#lookUp(measure, periods, likelyOf(measure));
   }
 
-  /** The population of a count in cells that tell apart all of its series. */
-  async #masksFor(
-    { measure, rows }: CountsContent,
-    { period, cohort }: Counted,
-    series: ShownCounts,
-  ): Promise<Masks> {
-    const known = this.#populations.get(inPeriod(measure, period));
-    const used = [...series.dimensions, ...cohort.people.keys()].filter(
-      (id) => measure.dimensions.includes(id) && isOfPeople(measure, id),
-    );
-    if (known && used.every((id) => known.population.dimensions.includes(id))) return known;
-    const by = [
-      ...new Set([...(known?.population.dimensions ?? []), ...used, ...likelyOf(measure)]),
-    ];
-    await this.#lookUp(measure, periodsOf(rows), by);
-    return this.#populations.get(inPeriod(measure, period)) ?? new Masks(new Population(by, []));
+  /** The population of a count in cells that tell apart all of its series; null while it is not looked up. */
+  #masksFor(measure: Measure, count: Counted, series: ShownCounts): Masks | null {
+    const known = this.#populations.get(inPeriod(measure, count.period));
+    if (!known) return null;
+    const { dimensions } = known.population;
+    return usedBy(measure, count, series).every((id) => dimensions.includes(id)) ? known : null;
   }
 
   /**
@@ -178,10 +204,6 @@ export class Ledger {
   #isShown(count: Counted): boolean {
     return this.#seriesOf(count).has(count.id);
   }
-
-  #isHeld({ name }: Counted): boolean {
-    return this.#held.has(name);
-  }
 }
 
 const inPeriod = ({ id }: Measure, period: string): string => JSON.stringify([id, period]);
@@ -193,6 +215,16 @@ const periodsOf = (rows: readonly CountRow[]): readonly string[] => [
 /** The characteristics by which a reader may look through the groups of a measure. */
 const likelyOf = (measure: Measure): readonly DimensionId[] =>
   lookedThrough.filter((id) => measure.dimensions.includes(id) && isOfPeople(measure, id));
+
+/** The characteristics by which a count and those of its series are told apart. */
+const usedBy = (
+  measure: Measure,
+  { cohort }: Counted,
+  { dimensions }: ShownCounts,
+): readonly DimensionId[] =>
+  [...dimensions, ...cohort.people.keys()].filter(
+    (id) => measure.dimensions.includes(id) && isOfPeople(measure, id),
+  );
 
 /** Whether the cells tell apart all the cohorts of a difference; of others nothing can be said. */
 function isCoveredBy({ population }: Masks, { plus, minus }: Difference): boolean {

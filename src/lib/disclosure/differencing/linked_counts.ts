@@ -28,8 +28,13 @@ export class LinkedCounts {
   }
 
   /** Those that may have people in common with one, of the sizes between two numbers and neither of them. */
-  *near({ cohort }: ShownCount, low = -Infinity, high = Infinity): Generator<ShownCount> {
-    for (const { counts } of this.#bundleOf(cohort).linked) yield* counts.between(low, high);
+  near({ cohort }: ShownCount, low = -Infinity, high = Infinity): readonly ShownCount[] {
+    const found: ShownCount[] = [];
+    // Nothing counts less than nobody.
+    if (high <= 0) return found;
+    for (const { counts } of this.#bundleOf(cohort).linked)
+      for (const each of counts.between(low, high)) found.push(each);
+    return found;
   }
 
   #bundleOf(cohort: Cohort): Bundle {

@@ -1,5 +1,5 @@
 import type { DimensionId } from '../../measures/dimension_ids';
-import type { Cohort } from './cohort';
+import { isApart, type Cohort } from './cohort';
 import { LinkedCounts } from './linked_counts';
 
 /** A count that somebody has seen, and of whom it is. */
@@ -44,6 +44,8 @@ export class ShownCounts {
     for (const a of near(x, x.count, x.count + under)) yield { plus: [a], minus: [x] };
     for (const a of near(x, x.count - under, x.count)) yield { plus: [x], minus: [a] };
     for (const a of near(x)) {
+      // One of the two is added where the other is taken away.
+      if (isApart(a.cohort.people, x.cohort.people)) continue;
       const more = a.count - x.count;
       for (const b of near(a, more, more + under)) if (b !== a) yield { plus: [x, b], minus: [a] };
       for (const b of near(a, more - under, more)) if (b !== a) yield { plus: [a], minus: [x, b] };

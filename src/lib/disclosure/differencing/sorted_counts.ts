@@ -9,13 +9,9 @@ export class SortedCounts {
   }
 
   /** Those whose counts lie between two numbers, and are neither of them. */
-  *between(low: number, high: number): Generator<ShownCount> {
+  between(low: number, high: number): readonly ShownCount[] {
     const margin = 1e-9;
-    for (let i = this.#placeOf(low + margin); i < this.#sorted.length; i += 1) {
-      const shown = this.#sorted[i];
-      if (shown === undefined || shown.count >= high - margin) return;
-      yield shown;
-    }
+    return this.#sorted.slice(this.#placeOf(low + margin), this.#placeOf(high - margin));
   }
 
   /** The place of the first that is not below a number. */
