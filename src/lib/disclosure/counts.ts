@@ -30,7 +30,7 @@ export interface CountsContent {
   readonly rows: readonly CountRow[];
   /** The SQL and the bound parameters that made the counts. */
   readonly made: { readonly sql: string; readonly parameters: Readonly<Record<string, unknown>> };
-  /** Counts of the same groups by the measures with which this one is hidden together. */
+  /** Counts of the same groups by the measures that with this one make up a whole. */
   readonly beside?: readonly Pick<CountsContent, 'measure' | 'rows'>[];
   /** Set where more was counted than is to be shown, so that what is hidden is the same in every part of it. */
   readonly part?: CountsPart;

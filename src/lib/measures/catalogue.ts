@@ -34,7 +34,8 @@ export function measureNamed(id: string): Measure | null {
   return byId.get(id) ?? null;
 }
 
-/** The other measures with which one is hidden together. */
-export function hiddenWith({ id, hiddenWith = [] }: Measure): readonly Measure[] {
-  return hiddenWith.filter((other) => other !== id).flatMap((other) => measureNamed(other) ?? []);
+/** The other measures that with this one make up a whole. */
+export function partsBeside({ id, partsOf }: Measure): readonly Measure[] {
+  const others = (partsOf?.parts ?? []).filter((other) => other !== id);
+  return others.flatMap((other) => measureNamed(other) ?? []);
 }

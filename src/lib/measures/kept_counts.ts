@@ -1,7 +1,7 @@
 import { makeCounts, type CountRow, type Counts } from '../disclosure/counts';
 import type { AskOptions, Engine } from '../engine/engine';
 import { countRows, howMade, type Covers } from './count';
-import { hiddenWith } from './catalogue';
+import { partsBeside } from './catalogue';
 import type { Measure } from './measure';
 import type { FigureRequest } from './request';
 import { SharedWork } from './shared_work';
@@ -31,7 +31,7 @@ export class KeptCounts {
       this.#answer(engine, of, { ...asked, measure: of.id }, covered).wait(options.signal);
     const besides = (asked: FigureRequest) =>
       Promise.all(
-        hiddenWith(measure).map(async (of) => ({ measure: of, rows: await answerTo(asked, of) })),
+        partsBeside(measure).map(async (of) => ({ measure: of, rows: await answerTo(asked, of) })),
       );
     const part = partOf(measure, request);
     if (part !== undefined) {

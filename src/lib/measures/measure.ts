@@ -99,10 +99,10 @@ export interface Measure {
    */
   readonly numeratorOf?: SomeKinds;
   /**
-   * Measures, this among them, of whose numerators over the same people one is the sum of the others: a group that is
-   * hidden in one of them is hidden in all.
+   * Measures, this among them, that each count some of the kinds of a third over the same people and together all of
+   * it: what is hidden is decided for them as for one table split by them, whose total the third is.
    */
-  readonly hiddenWith?: readonly string[];
+  readonly partsOf?: { readonly whole: string; readonly parts: readonly string[] };
   /** What a dimension means for this measure where its plain name is not enough, for example whose district. */
   readonly dimensionNotes: Readonly<Partial<Record<DimensionId, string>>>;
   /** Contract tables without which the measure cannot be made; of a list within, any one will do. */

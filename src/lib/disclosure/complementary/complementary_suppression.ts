@@ -9,7 +9,7 @@ import { protectLattice } from './protect_lattice';
  * Tables with more groups than these, totals included, are judged row by row: the programmes
  * would hold up the page for seconds.
  */
-const mostGroups = 100;
+export const mostGroups = 100;
 
 /** A row of a table, by where it stands there. */
 interface Placed {

@@ -22,6 +22,6 @@ export const neet: Measure = {
   ],
   published: 'neet',
   numeratorOf: inDestinations('NEET'),
-  hiddenWith: neetAndNotKnown,
+  partsOf: neetAndNotKnown,
   sql: countsOfStatus("status = 'neet'"),
 };

@@ -1,12 +1,5 @@
 import type { Measure } from '../measure';
-import {
-  bandCaveat,
-  cohortCaveats,
-  countsOfStatus,
-  inDestinations,
-  neetAndNotKnown,
-  neetScope,
-} from './scope';
+import { bandCaveat, cohortCaveats, countsOfStatus, inDestinations, neetScope } from './scope';
 
 export const neetOrNotKnown: Measure = {
   ...neetScope,
@@ -22,6 +15,5 @@ export const neetOrNotKnown: Measure = {
   ],
   published: 'neet_or_not_known',
   numeratorOf: inDestinations('NEET', 'NOT_KNOWN'),
-  hiddenWith: neetAndNotKnown,
   sql: countsOfStatus("status in ('neet', 'not_known')"),
 };

@@ -11,6 +11,6 @@ export const notKnown: Measure = {
   published: 'not_known',
   caveats: cohortCaveats,
   numeratorOf: inDestinations('NOT_KNOWN'),
-  hiddenWith: neetAndNotKnown,
+  partsOf: neetAndNotKnown,
   sql: countsOfStatus("status = 'not_known'"),
 };

@@ -44,8 +44,11 @@ export function inDestinations(...statuses: readonly string[]): SomeKinds {
   return { measure: 'destinations', kind: 'activity_group', codes: [...new Set(groups)] };
 }
 
-/** The first two add up to the third. */
-export const neetAndNotKnown = ['neet', 'not_known', 'neet_or_not_known'] as const;
+/** Whoever is NEET or not known is one of the two. */
+export const neetAndNotKnown = {
+  whole: 'neet_or_not_known',
+  parts: ['neet', 'not_known'],
+} as const;
 
 /** What the measures of the 16-17 cohort share. */
 export const neetScope = {
