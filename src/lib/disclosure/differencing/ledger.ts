@@ -77,7 +77,7 @@ export class Ledger {
     const entered = new Set<Counted>();
     const mayShow = async (each: readonly Counted[]): Promise<boolean> => {
       let judged = this.#judge(content, each, policy);
-      // Seldom, and then once for many: a promise for each row would take longer than to judge it.
+      // Seldom: as a rule who there is was looked up ahead.
       if (typeof judged !== 'boolean') judged = await this.#judgeLookingUp(content, each, policy);
       if (judged) this.#enter(each, entered);
       return judged;
