@@ -1,7 +1,7 @@
 // What is hidden must be nowhere: not in what is seen, spoken, drawn, downloaded or copied, and in no variable that
 // a program in the page could reach. The hidden numbers are learnt from the command line with control off.
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { drawnCells, drawnRows, spokenMarks } from './drawn_groups';
 import { leaksOf, namesByCode, showView } from './hidden_page';
 import { hidingViews, whatIsHidden, type Hidden } from './hidden_views';
@@ -30,6 +30,16 @@ async function saved(press: () => Promise<void>): Promise<string> {
   const download = page.waitForEvent('download');
   await press();
   return readFile(await (await download).path(), 'utf8');
+}
+
+/** The lines that the clipboard holds, as another program is given them. */
+async function pasted(browser: Browser): Promise<string[]> {
+  const elsewhere = await browser.newPage();
+  await elsewhere.setContent('<textarea></textarea>');
+  await elsewhere.locator('textarea').press('ControlOrMeta+v');
+  const text = await elsewhere.locator('textarea').inputValue();
+  await elsewhere.close();
+  return text.split('\n');
 }
 
 /** The cells of a group in a table: those of its row, or the one of its row and column. */
@@ -130,7 +140,9 @@ for (const [index, view] of hidingViews.entries()) {
       expect(new Set(cards).size).toBe(1);
     });
 
-    test('has the symbol alone in the CSV, and no number in what is copied', async () => {
+    test('has the symbol alone in the CSV, and no number in what is copied', async ({
+      browser,
+    }) => {
       const csv = await saved(() => figure.getByRole('button', { name: /^Download CSV/ }).click());
       const [head = '', ...lines] = csv.trim().split('\r\n');
       const from = head.split(',').findIndex((column) => ['numerator', 'value'].includes(column));
@@ -138,14 +150,19 @@ for (const [index, view] of hidingViews.entries()) {
         const line = lines.find((each) => each.startsWith(`${group.names.join()},`));
         expect(line?.split(',').slice(from, -2).join()).toMatch(/^c(?:,c)*(?:,not placed)?$/);
       }
+      await figure.getByRole('button', { name: /^Copy the table/ }).click();
+      await expect(figure.getByText('Copied.')).toBeVisible();
+      const table = await pasted(browser);
+      expect(table.length).toBeGreaterThan(of.groups.length);
       await showTable(figure);
-      // What is selected is what a reader would copy; a line of it is a row.
       await page.keyboard.press('ControlOrMeta+a');
-      const copied = (await page.evaluate(() => String(getSelection()))).split('\n');
+      await page.keyboard.press('ControlOrMeta+c');
       await page.evaluate(() => getSelection()?.removeAllRanges());
-      expect(copied.length).toBeGreaterThan(50);
+      const everything = await pasted(browser);
+      expect(everything.length).toBeGreaterThan(50);
+      // A line of either is a row.
       for (const group of of.groups)
-        for (const line of copied) expect(toldBy(line, group), line).toEqual([]);
+        for (const line of [...table, ...everything]) expect(toldBy(line, group), line).toEqual([]);
       await showPicture(figure);
     });
   });

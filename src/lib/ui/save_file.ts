@@ -1,3 +1,5 @@
+import type { CopiedTable } from './copied_table';
+
 /** Something that a reader took out of the tab. */
 export interface HandedOut {
   readonly how: 'exported' | 'copied';
@@ -34,6 +36,16 @@ export function saveFile(name: string, content: Blob): void {
 export async function copyText(name: string, text: string): Promise<void> {
   await navigator.clipboard.writeText(text);
   for (const tell of told) tell({ how: 'copied', name, content: new Blob([text]) });
+}
+
+/** The same of a table, which programs that know tables take as one. */
+export async function copyTable(name: string, { text, html }: CopiedTable): Promise<void> {
+  const plain = new Blob([text], { type: 'text/plain' });
+  const asTable = new Blob([html], { type: 'text/html' });
+  await navigator.clipboard.write([
+    new ClipboardItem({ 'text/plain': plain, 'text/html': asTable }),
+  ]);
+  for (const tell of told) tell({ how: 'copied', name, content: plain });
 }
 
 /** "Persistent absence by district" as "waymark-persistent-absence-by-district"; samples say so. */

@@ -78,7 +78,7 @@ export interface TableOrigin extends Pick<Provenance, 'profile' | 'sample'> {
 }
 
 /** What a spreadsheet would run as a formula when it opens the file. */
-const formula = /^[=+\-@\t\r\n]/;
+export const formula = /^[=+\-@\t\r\n]/;
 
 /**
  * The table as CSV, RFC 4180: numbers unrounded, rates as fractions, a symbol of the profile where a figure is hidden.
