@@ -248,6 +248,77 @@ describe('measures of which one holds the other', () => {
   });
 });
 
+describe('sessions, behind which people stand', () => {
+  /** So many sessions missed of so many possible, and so many pupils behind both. */
+  interface Sessions {
+    readonly keys?: Codes;
+    readonly where?: Where;
+    readonly missed: number;
+    readonly possible: number;
+    readonly pupils: number;
+  }
+  const pupilsOf = { district: 'X', sex: 'F' };
+  const cells = [
+    { codes: { ...pupilsOf, year_group: '7' }, numerator: 0, denominator: 200 },
+    { codes: { ...pupilsOf, year_group: '8' }, numerator: 0, denominator: 3 },
+  ];
+
+  /** Which rows are held back of tables that are asked for one after the other. */
+  async function heldBack(id: string, tables: readonly (readonly Sessions[])[]) {
+    const ledger = new Ledger((of, _, by) =>
+      Promise.resolve(makeCounts(countsOf(cells, by, {}, of))),
+    );
+    const held: (readonly boolean[])[] = [];
+    for (const table of tables) {
+      const rows = table.map(({ keys = {}, missed, possible, pupils }) => ({
+        period: '2025-01',
+        keys,
+        numerator: missed,
+        denominator: possible,
+        contributors: { numerator: pupils, denominator: pupils },
+        available: true,
+      }));
+      const by = Object.keys(table[0]?.keys ?? {}) as DimensionId[];
+      const where = table[0]?.where ?? {};
+      const content = { measure: measureNamed(id)!, by, where, rows, made };
+      held.push((await ledger.decide(content, policy, () => true)).heldBack);
+    }
+    return held;
+  }
+
+  it('are shown for every weekday, however alike the numbers of pupils are', async () => {
+    const days = ['1', '2', '3', '4', '5'].map((weekday, i) => ({
+      keys: { weekday },
+      missed: 900 + i,
+      possible: 14_000 + i,
+      pupils: 197 + i,
+    }));
+    const whole = { missed: 4510, possible: 70_010, pupils: 203 };
+    const held = await heldBack('absence_by_day', [[whole], days]);
+    expect(held).toEqual([[false], days.map(() => false)]);
+  });
+
+  it('are held back of a part that leaves few pupils, as many sessions as these have', async () => {
+    const whole = { missed: 4510, possible: 70_000, pupils: 203 };
+    const year = { where: { year_group: ['7'] }, missed: 4010, possible: 69_000, pupils: 200 };
+    expect(await heldBack('absence_by_day', [[whole], [year]])).toEqual([[false], [true]]);
+    const many = { ...year, possible: 60_000, pupils: 170 };
+    expect(await heldBack('absence_by_day', [[whole], [many]])).toEqual([[false], [false]]);
+  });
+
+  it('are held back of some reasons that leave no more of the others than few pupils can have', async () => {
+    const whole = { missed: 4510, possible: 70_000, pupils: 203 };
+    const but = (missed: number): Sessions => ({
+      where: { register_code: ['I', 'M', 'O'] },
+      missed,
+      possible: 70_000,
+      pupils: 180,
+    });
+    expect(await heldBack('absence_by_reason', [[whole], [but(4200)]])).toEqual([[false], [true]]);
+    expect(await heldBack('absence_by_reason', [[whole], [but(2000)]])).toEqual([[false], [false]]);
+  });
+});
+
 /** The characteristics by which the walker filters and splits. */
 const walked = ['district', 'sex', 'sen', 'free_school_meals', 'year_group'] as const;
 type Walked = (typeof walked)[number];

@@ -9,7 +9,7 @@ import { countsOf, isOfPeople, type Counted } from './counted';
 import { impliedBy } from './implied';
 import { Population } from './population';
 import { ShownCounts, type Difference } from './shown_counts';
-import { Masks, mayTell, tells } from './telling';
+import { isOfOneKind, Masks, mayTell, tells } from './telling';
 
 /** Counts a measure in some periods by some characteristics, in everybody. */
 export type CellsOf = (
@@ -128,7 +128,10 @@ export class Ledger {
       const series = this.#seriesOf(count);
       if (series.size >= mostShown) return false;
       let masks: Masks | null = null;
-      for (const difference of series.differencesWith(count, threshold + 1)) {
+      const few = threshold * (count.thingsEach ?? 1);
+      for (const difference of series.differencesWith(count, few + 1)) {
+        // Who stands behind things of one kind is judged as people.
+        if (count.thingsEach !== null && isOfOneKind(difference)) continue;
         if (!mayTell(difference)) continue;
         masks ??= this.#masksFor(measure, count, series);
         if (masks === null) return count;
@@ -190,13 +193,17 @@ export class Ledger {
 
   /** Kept with the row: a table of all districts is judged anew for each that is looked at. */
   #countsOf(content: CountsContent, row: CountRow): readonly Counted[] {
-    const counts = this.#counts.get(row) ?? (row.available ? countsOf(content, row) : []);
+    const known = this.#counts.get(row);
+    if (known) return known;
+    const counts = row.available ? countsOf(content, row) : [];
     this.#counts.set(row, counts);
     return counts;
   }
 
   #seriesOf({ series }: Counted): ShownCounts {
-    const shown = this.#shown.get(series) ?? new ShownCounts();
+    const known = this.#shown.get(series);
+    if (known) return known;
+    const shown = new ShownCounts();
     this.#shown.set(series, shown);
     return shown;
   }

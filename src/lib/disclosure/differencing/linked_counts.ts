@@ -10,8 +10,9 @@ const places: readonly DimensionId[] = ['district', 'home_district', 'school'];
 interface Bundle {
   readonly place: Box;
   readonly kinds: Box;
-  readonly counts: SortedCounts;
-  /** The bundles, this one among them, whose cohorts can have somebody in common with one of this. */
+  readonly own: ShownCount[];
+  /** Those of every bundle, this one among them, whose cohorts can have somebody in common with one of this. */
+  readonly near: SortedCounts;
   readonly linked: Bundle[];
 }
 
@@ -24,21 +25,20 @@ export class LinkedCounts {
   readonly #byCohort = new WeakMap<Cohort, Bundle>();
 
   add(shown: ShownCount): void {
-    this.#bundleOf(shown.cohort).counts.add(shown);
+    const { own, linked } = this.#bundleOf(shown.cohort);
+    own.push(shown);
+    for (const { near } of linked) near.add(shown);
   }
 
-  /** Those that may have people in common with one, of the sizes between two numbers and neither of them. */
-  near({ cohort }: ShownCount, low = -Infinity, high = Infinity): readonly ShownCount[] {
-    const found: ShownCount[] = [];
-    // Nothing counts less than nobody.
-    if (high <= 0) return found;
-    for (const { counts } of this.#bundleOf(cohort).linked)
-      for (const each of counts.between(low, high)) found.push(each);
-    return found;
+  /** Those that may have people in common with a cohort. */
+  near(cohort: Cohort): SortedCounts {
+    return this.#bundleOf(cohort).near;
   }
 
   #bundleOf(cohort: Cohort): Bundle {
-    const bundle = this.#byCohort.get(cohort) ?? this.#bundleFor(cohort);
+    const known = this.#byCohort.get(cohort);
+    if (known) return known;
+    const bundle = this.#bundleFor(cohort);
     this.#byCohort.set(cohort, bundle);
     return bundle;
   }
@@ -48,11 +48,12 @@ export class LinkedCounts {
     const name = `${textOf(place)} ${textOf(kinds)}`;
     const known = this.#bundles.get(name);
     if (known) return known;
-    const bundle: Bundle = { place, kinds, counts: new SortedCounts(), linked: [] };
+    const bundle: Bundle = { place, kinds, own: [], near: new SortedCounts(), linked: [] };
     this.#bundles.set(name, bundle);
     for (const other of this.#bundles.values()) {
       if (isApart(place, other.place) || isApart(kinds, other.kinds)) continue;
       bundle.linked.push(other);
+      for (const shown of other.own) bundle.near.add(shown);
       if (other !== bundle) other.linked.push(bundle);
     }
     return bundle;

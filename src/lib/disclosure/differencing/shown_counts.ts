@@ -1,6 +1,7 @@
 import type { DimensionId } from '../../measures/dimension_ids';
 import { isApart, type Cohort } from './cohort';
 import { LinkedCounts } from './linked_counts';
+import { margin } from './sorted_counts';
 
 /** A count that somebody has seen, and of whom it is. */
 export interface ShownCount {
@@ -40,19 +41,23 @@ export class ShownCounts {
 
   /** Whatever leaves more than nothing and less than `under` in a pair or a triple with a new count. */
   *differencesWith(x: ShownCount, under: number): Generator<Difference> {
-    const near = this.#counts.near.bind(this.#counts);
-    for (const a of near(x, x.count, x.count + under)) yield { plus: [a], minus: [x] };
-    for (const a of near(x, x.count - under, x.count)) yield { plus: [x], minus: [a] };
-    for (const a of near(x)) {
+    const nearX = this.#counts.near(x.cohort);
+    for (const a of nearX.between(x.count, x.count + under)) yield { plus: [a], minus: [x] };
+    for (const a of nearX.between(x.count - under, x.count)) yield { plus: [x], minus: [a] };
+    for (const a of nearX.all) {
       // One of the two is added where the other is taken away.
       if (isApart(a.cohort.people, x.cohort.people)) continue;
       const more = a.count - x.count;
-      for (const b of near(a, more, more + under)) if (b !== a) yield { plus: [x, b], minus: [a] };
-      for (const b of near(a, more - under, more)) if (b !== a) yield { plus: [a], minus: [x, b] };
-      for (const b of near(x, -more, -more + under))
-        if (a.id < b.id) yield { plus: [a, b], minus: [x] };
-      for (const b of near(x, -more - under, -more))
-        if (a.id < b.id) yield { plus: [x], minus: [a, b] };
+      for (const b of this.#counts.near(a.cohort).between(more - under, more + under)) {
+        if (b === a || isSame(b.count, more)) continue;
+        yield b.count > more ? { plus: [x, b], minus: [a] } : { plus: [a], minus: [x, b] };
+      }
+      for (const b of nearX.between(-more - under, -more + under)) {
+        if (a.id >= b.id || isSame(b.count, -more)) continue;
+        yield b.count > -more ? { plus: [a, b], minus: [x] } : { plus: [x], minus: [a, b] };
+      }
     }
   }
 }
+
+const isSame = (a: number, b: number): boolean => Math.abs(a - b) < margin;

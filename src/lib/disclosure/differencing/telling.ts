@@ -19,6 +19,11 @@ export function mayTell({ plus, minus }: Difference): boolean {
   return plus.every((a) => minus.every((b) => !isApart(a.cohort.people, b.cohort.people)));
 }
 
+/** Whether what is counted is of the same kinds throughout. */
+export function isOfOneKind({ plus, minus }: Difference): boolean {
+  return isSame(...[...plus, ...minus].map(({ cohort }) => cohort.kinds));
+}
+
 /** The masks of cohorts in one population, each made once. */
 export class Masks {
   readonly population: Population;
@@ -29,7 +34,9 @@ export class Masks {
   }
 
   of(box: Box): Mask {
-    const mask = this.#masks.get(box) ?? this.population.maskOf(box);
+    const known = this.#masks.get(box);
+    if (known) return known;
+    const mask = this.population.maskOf(box);
     this.#masks.set(box, mask);
     return mask;
   }
