@@ -184,6 +184,7 @@ function print(rows: number, page: BrowserRun, native: NativeRun): void {
     ...filterLines('changed district', page.filters.districts),
     ...filterLines('changed group', page.filters.groups),
     ...filterLines('changed year', page.filters.years),
+    timesLine('disclosure control of the tables of a page', page.filters.groups.judging),
     ['key held down, last change to its figures', ms(page.filters.held), '', ''],
     ['engine and decoder started', ms(page.start), '', ''],
     line('load', page.ready - page.marts, native.load),
@@ -215,14 +216,17 @@ function print(rows: number, page: BrowserRun, native: NativeRun): void {
   if (page.trouble !== null) say(`The page reported: ${page.trouble}`);
 }
 
-/** Median and 95th percentile of a kind of change. */
+/** The times of a kind of change. */
 function filterLines(what: string, { figures, pictures }: FilterTimes): Line[] {
-  const both = (times: readonly number[]): string =>
-    `${ms(median(times))}, 95 %: ${ms(percentile(times, 0.95))}`;
   return [
-    [`${what} to changed figures`, both(figures), '', ''],
-    [`${what} to changed pictures`, both(pictures), '', ''],
+    timesLine(`${what} to changed figures`, figures),
+    timesLine(`${what} to changed pictures`, pictures),
   ];
+}
+
+/** Median and 95th percentile. */
+function timesLine(what: string, times: readonly number[]): Line {
+  return [what, `${ms(median(times))}, 95 %: ${ms(percentile(times, 0.95))}`, '', ''];
 }
 
 function line(

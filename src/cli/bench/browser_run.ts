@@ -148,7 +148,7 @@ function viewsToAsk(districts: readonly string[]): readonly string[] {
 
 /** Waits until the overview shows the figures of its view and has drawn them. */
 async function atRest(page: Page): Promise<void> {
-  await page.waitForSelector('[aria-busy=false] svg');
+  await page.waitForSelector('.overview[aria-busy=false] svg');
   await page.evaluate(
     () => new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(idle))),
   );

@@ -7,6 +7,8 @@ export interface FilterTimes {
   readonly figures: readonly number[];
   /** Until every picture is drawn too. */
   readonly pictures: readonly number[];
+  /** Of them, in which disclosure control judged all tables of the page, from the first to the last without pauses. */
+  readonly judging: readonly number[];
 }
 
 export interface FilterRun {
@@ -51,8 +53,20 @@ export async function filterRun(page: Page, districts: readonly string[]): Promi
 async function timesOf(fragments: readonly string[]): Promise<FilterTimes> {
   const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const words = () => document.querySelector('.words')?.textContent ?? '';
-  const settled = () => document.querySelector('.overview[aria-busy=false]') !== null;
-  const times = { figures: [] as number[], pictures: [] as number[] };
+  const settled = () => document.querySelector('.tiles[aria-busy=false]') !== null;
+  /** How long at least one of some measures of the page's own was under way. */
+  const together = (name: string, since: number): number => {
+    let [sum, to] = [0, 0];
+    for (const { startTime, duration } of performance
+      .getEntriesByName(name)
+      .filter((each) => each.startTime >= since)
+      .sort((a, b) => a.startTime - b.startTime)) {
+      sum += Math.max(0, startTime + duration - Math.max(to, startTime));
+      to = Math.max(to, startTime + duration);
+    }
+    return sum;
+  };
+  const times = { figures: [] as number[], pictures: [] as number[], judging: [] as number[] };
   for (const fragment of fragments) {
     const before = words();
     let drawn = 0;
@@ -65,6 +79,7 @@ async function timesOf(fragments: readonly string[]): Promise<FilterTimes> {
     times.figures.push(performance.now() - start);
     await new Promise((done) => setTimeout(done, 900));
     times.pictures.push(drawn - start);
+    times.judging.push(together('waymark protect', start));
     watch.disconnect();
   }
   return times;
@@ -80,6 +95,6 @@ async function heldTime(fragments: readonly string[]): Promise<number> {
   }
   const start = performance.now();
   do await painted();
-  while (document.querySelector('.overview[aria-busy=false]') === null);
+  while (document.querySelector('.tiles[aria-busy=false]') === null);
   return performance.now() - start;
 }

@@ -1,8 +1,5 @@
+import { painted } from '../platform/painted';
 import type { Draw, Picture } from './picture';
-
-/** Resolves once the page has been painted as it is now. */
-const painted = (): Promise<void> =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /**
  * A picture that is drawn anew whenever its figures or its width change. Figures in words and tables are painted

@@ -92,6 +92,7 @@ export class BuiltMarts {
 
   /** Runs the rules across files, and adds what they find to the files' reports. */
   async checkAcrossFiles(files: HeldFiles): Promise<void> {
+    if (files.loaded.length === 0) return;
     const registers = files.holdings.has('attendance') ? ['register_sessions'] : [];
     await this.#keeper.build(['people_kept', ...registers]);
     files.report(await findAcrossFiles(this.#engine, files.loaded));

@@ -13,6 +13,7 @@ import {
   type Period,
 } from '../measures/period';
 import type { FigureRequest } from '../measures/request';
+import { timed } from '../platform/timed';
 import { lookedThrough, widened } from '../measures/widened';
 import type { Round } from './reading_ahead';
 
@@ -94,9 +95,9 @@ export class KeptFigures implements Figures {
     if (kept) return kept;
     const isCovered = (period: Period) => covered(measure, period);
     const counts = await this.#counts.count(engine(), measure, request, isCovered, options);
-    const table = policy.differencing
-      ? await protectAfter(this.#ledger, counts, policy)
-      : protect(counts, policy);
+    const table = await timed('protect', async () =>
+      policy.differencing ? protectAfter(this.#ledger, counts, policy) : protect(counts, policy),
+    );
     const same = this.#tables.get(key);
     if (same) return same;
     this.#tables.set(key, table);

@@ -97,6 +97,8 @@ export class Session {
     return this.#lastReports;
   });
   readonly loadedReports = $derived(this.reports.filter((report) => report.refused === null));
+  /** Whether files are still to be read: what has no figure yet may get one. */
+  readonly moreToCome = $derived(this.files.some(isUnderWay));
   readonly busy = $derived(this.doing.is !== 'nothing');
   readonly provenance: Provenance = $derived.by(() =>
     provenanceOf(this.county, this.loadedReports, this.coverage, this.extractDate, this.profile),

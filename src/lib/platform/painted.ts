@@ -1,0 +1,3 @@
+/** Resolves once the page has been painted as it is now. */
+export const painted = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
