@@ -74,6 +74,8 @@ test('the keyboard chooses months too, and says which', async () => {
   await page.getByRole('link', { name: 'Overview', exact: true }).click();
   await overviewReady(page);
   const picture = page.getByRole('application').first();
+  // Before it is drawn there is nothing in it to walk through.
+  await expect(picture.locator('svg').first()).toBeVisible();
   await picture.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { kent } from '$lib/county';
 import { measureNamed } from '$lib/measures/catalogue';
 import type { Measure } from '$lib/measures/measure';
+import { districtMap } from '$lib/topics/drawn/pictures';
 import { filtersIgnored, monthsFor, periodFor, whereFor, type Scope } from '$lib/topics/scope';
 import { nothingIn, placeInWords } from '$lib/topics/topic_words';
 import { defaultView, type View } from '$lib/view/view';
@@ -109,4 +110,15 @@ test('a panel with nothing to ask names the table that is missing, or else the p
   expect(nothingIn(absence, scope())).toMatch(/^Persistent absence needs people and s/);
   const holdings = new Set(['attendance', 'people', 'schools', 'enrolments']);
   expect(nothingIn(absence, { ...scope(), holdings })).toMatch(/hold no whole period/);
+});
+
+test('a map of the districts asks for all of them and the whole, whichever is chosen', () => {
+  const chosen = scope({ districts: ['E07000114'], groups: { sex: ['F'] } });
+  const request = { measure: 'persistent_absence', where: { sex: ['F'] } };
+  const periods = [periodFor(measure('persistent_absence'), chosen)];
+  expect(periods).toEqual(['2024-25']);
+  expect(districtMap('persistent_absence').asks(chosen)).toEqual({
+    groups: { ...request, periods, by: ['district'] },
+    whole: { ...request, periods, by: [] },
+  });
 });

@@ -29,8 +29,8 @@ function inPeriod(
 const labelled = (measure: Measure, by: DimensionId): string =>
   labelBy(measure, dimensions[by].label);
 
-/** One measure by one short dimension, as bars in its own order with intervals. */
-export function profile(id: string, by: DimensionId): TopicPicture {
+/** One measure by one dimension beside all of them, whichever group is chosen. */
+function besideTheWhole(id: string, by: DimensionId, load: TopicPicture['load']): TopicPicture {
   const measure = known(id);
   return {
     title: labelled(measure, by),
@@ -39,9 +39,17 @@ export function profile(id: string, by: DimensionId): TopicPicture {
       const request = { measure: id, periods: [period], where: whereFor(measure, scope, [by]) };
       return { groups: { ...request, by: [by] }, whole: { ...request, by: [] } };
     }),
-    load: () => import('./Profile.svelte'),
+    load,
   };
 }
+
+/** One measure by one short dimension, as bars in its own order with intervals. */
+export const profile = (id: string, by: DimensionId): TopicPicture =>
+  besideTheWhole(id, by, () => import('./Profile.svelte'));
+
+/** One measure on the map of the districts. */
+export const districtMap = (id: string): TopicPicture =>
+  besideTheWhole(id, 'district', () => import('./DistrictMapPicture.svelte'));
 
 /** A proportion of districts or schools against how many it is of. */
 export function funnel(id: string, by: 'district' | 'school'): TopicPicture {

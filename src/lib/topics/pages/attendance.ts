@@ -1,4 +1,12 @@
-import { bands, calendar, concentration, funnel, multiples, profile } from '../drawn/pictures';
+import {
+  bands,
+  calendar,
+  concentration,
+  districtMap,
+  funnel,
+  multiples,
+  profile,
+} from '../drawn/pictures';
 import type { Topic } from '../topic';
 
 export const attendanceTopic: Topic = {
@@ -29,6 +37,7 @@ export const attendanceTopic: Topic = {
     {
       title: 'Where',
       panels: [
+        { is: 'picture', picture: districtMap('persistent_absence') },
         { is: 'groups', measure: 'persistent_absence', by: 'district' },
         { is: 'groups', measure: 'overall_absence', by: 'district' },
         { is: 'picture', picture: funnel('persistent_absence', 'school') },

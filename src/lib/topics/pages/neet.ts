@@ -1,4 +1,11 @@
-import { funnel, intentionFlow, joinersLeavers, multiples, neetBand } from '../drawn/pictures';
+import {
+  districtMap,
+  funnel,
+  intentionFlow,
+  joinersLeavers,
+  multiples,
+  neetBand,
+} from '../drawn/pictures';
 import type { Topic } from '../topic';
 
 export const neetTopic: Topic = {
@@ -19,8 +26,10 @@ export const neetTopic: Topic = {
     {
       title: 'Where',
       panels: [
+        { is: 'picture', picture: districtMap('neet_or_not_known') },
         { is: 'groups', measure: 'neet_or_not_known', by: 'district' },
         { is: 'picture', picture: funnel('neet_or_not_known', 'district') },
+        { is: 'groups', measure: 'participation', by: 'district' },
         { is: 'groups', measure: 'neet', by: 'district' },
         { is: 'groups', measure: 'not_known', by: 'district' },
       ],
