@@ -167,7 +167,7 @@ async function answer(root, policy, request, response) {
   if (encoding) response.setHeader('Content-Encoding', encoding);
   response.writeHead(200);
   if (request.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(path), response);
+  else await pipeline(createReadStream(path, { highWaterMark: 2 ** 20 }), response);
 }
 
 /**
@@ -193,12 +193,14 @@ async function findFile(root, address) {
 }
 
 /**
- * The smallest form of a file that the browser takes.
+ * The smallest form of a file that the browser takes; of a program in WebAssembly the file itself. On this machine
+ * nothing travels, and taking 27 MB out of their compressed form costs the start a fifth of a second.
  * @param {string} file
  * @param {import('node:http').IncomingMessage} request
  */
 async function bestForm(file, request) {
-  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const isProgram = extname(file) === '.wasm';
+  const accepted = isProgram ? '' : String(request.headers['accept-encoding'] ?? '');
   for (const [encoding, suffix] of /** @type {const} */ ([
     ['br', '.br'],
     ['gzip', '.gz'],

@@ -25,6 +25,7 @@ beforeAll(async () => {
   writeFileSync(`${script}.br`, brotliCompressSync(SCRIPT));
   writeFileSync(`${script}.gz`, gzipSync(SCRIPT));
   writeFileSync(join(site, 'engine.wasm'), 'wasm');
+  writeFileSync(join(site, 'engine.wasm.br'), brotliCompressSync('wasm'));
   writeFileSync(join(site, 'data-samples', 'people.parquet'), 'PAR1');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   mkdirSync(join(folder, 'site-secret'));
@@ -113,6 +114,12 @@ describe('the server of the built app', () => {
     expect(plain.headers['content-encoding']).toBeUndefined();
     expect(plain.body.toString()).toBe(SCRIPT);
     expect(plain.headers['vary']).toBe('Accept-Encoding');
+  });
+
+  it('sends a program in WebAssembly as it is, which is the quicker here', async () => {
+    const { headers, body } = await get('/engine.wasm', { 'accept-encoding': 'gzip, br' });
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(body.toString()).toBe('wasm');
   });
 
   it('lets hashed files be kept for ever and asks again for the others', async () => {
