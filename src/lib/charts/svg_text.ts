@@ -28,6 +28,13 @@ export function svgText(svg: SVGSVGElement, prefix = ''): string {
       return name === undefined ? whole : `url(#${name})`;
     });
 
+  const written = (key: string, value: string): string => {
+    const named = (id: string): string => ids.get(id) ?? id;
+    if (key === 'id') return named(value);
+    if (key === 'aria-labelledby') return value.split(' ').map(named).join(' ');
+    return inLight(renamed(value));
+  };
+
   const textOf = (node: Node): string => {
     if (node.nodeType === 3) return escaped(node.textContent ?? '');
     return node.nodeType === 1 ? elementText(node as Element) : '';
@@ -35,10 +42,7 @@ export function svgText(svg: SVGSVGElement, prefix = ''): string {
   const elementText = (element: Element): string => {
     const name = element.localName;
     const attributes = [...element.attributes]
-      .map(({ name: key, value }): [string, string] => [
-        key,
-        key === 'id' ? (ids.get(value) ?? value) : inLight(renamed(value)),
-      ])
+      .map(({ name: key, value }): [string, string] => [key, written(key, value)])
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([key, value]) => ` ${key}="${escaped(value)}"`)
       .join('');

@@ -16,7 +16,8 @@ export type ReportPart = (typeof reportParts)[number];
 export interface ReportView {
   readonly year: 'latest' | (string & {});
   readonly part?: ReportPart;
-  readonly months?: Months;
+  /** What is counted by the month is shown at the last of these, or at the last that the extracts hold. */
+  readonly months?: Months | 'latest';
   /** Codes; none is the whole county. */
   readonly districts: readonly string[];
   readonly groups: Groups;

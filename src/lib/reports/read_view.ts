@@ -56,7 +56,8 @@ function readYear(reading: Reading): string | null {
     : reading.fault('It must be “latest” or an academic year such as “2024-25”.');
 }
 
-function readMonths(reading: Reading): Months | null {
+function readMonths(reading: Reading): Months | 'latest' | null {
+  if (reading.value === 'latest') return 'latest';
   const found = reading.properties(['from', 'to']);
   if (found === null) return null;
   const from = found.from?.text(7) ?? null;

@@ -34,7 +34,12 @@ const whole: ReportDefinition = {
       commentary: 'It *fell*.',
       figures: [
         { is: 'headlines', measures: ['neet', 'participation'] },
-        { is: 'groups', measure: 'neet', by: 'district', view: { groups: {}, year: 'latest' } },
+        {
+          is: 'groups',
+          measure: 'neet',
+          by: 'district',
+          view: { groups: {}, year: 'latest', months: 'latest' },
+        },
         { is: 'series', measure: 'neet', over: 'months' },
         {
           is: 'asked',

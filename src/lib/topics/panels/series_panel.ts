@@ -28,11 +28,21 @@ export function seriesRequests(
   return { line: { measure: measure.id, periods, by: [], where: whereFor(measure, scope) } };
 }
 
-/** The line with its words. */
+/** Which points a line has, in words. */
+export const overInWords: Readonly<Record<SeriesOver, string>> = {
+  months: 'month by month',
+  periods: 'every period that the extracts hold',
+};
+
+/**
+ * The line with its words.
+ *
+ * @param when which points it has, in words
+ */
 export function seriesWords(
   table: SafeTable,
   periods: readonly string[],
-  over: SeriesOver,
+  when: string,
   place: string,
 ): SeriesWords {
   const { measure } = table;
@@ -41,10 +51,7 @@ export function seriesWords(
     series,
     periods: periodsOf(series),
     title: saySeries(measure, series.points, place),
-    subtitle: whatIsMeasured(
-      measure,
-      over === 'months' ? 'month by month' : 'every period that the extracts hold',
-    ),
+    subtitle: whatIsMeasured(measure, when),
     table: figureTable(
       measure,
       `${measure.label} over time, ${place}`,
