@@ -9,10 +9,10 @@ export interface Part {
 }
 
 /**
- * A zip archive of texts in UTF-8, in the order given. The same parts are the same bytes on every machine: the
- * compression is JavaScript of ours, not the browser's, whose output differs from Node's, and the time of the entries
- * is the earliest that the format knows. It runs in the calling thread, because the library's workers come from
- * `blob:` addresses that the page's policy refuses.
+ * A zip archive of texts in UTF-8, in the order given. The same parts are the same bytes on every machine: they are
+ * compressed by a library in JavaScript and not by the browser, whose bytes no standard fixes, and the time of the
+ * entries is the earliest that the format knows. It runs in the calling thread, because the library starts its workers
+ * in a way that Trusted Types refuse.
  */
 export function zipped(parts: readonly Part[]): Uint8Array<ArrayBuffer> {
   // The library writes the parts of the local time, so the date is given in local time: noon exists everywhere.
