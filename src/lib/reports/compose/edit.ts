@@ -10,7 +10,9 @@ const sectionsBy =
 
 /** Changes what the report says of itself, or what it is about. */
 export const changed =
-  (part: Partial<Pick<ReportDefinition, 'title' | 'purpose' | 'profile' | 'view' | 'comparator'>>): Edit =>
+  (
+    part: Partial<Pick<ReportDefinition, 'title' | 'purpose' | 'profile' | 'view' | 'comparator'>>,
+  ): Edit =>
   (definition) => ({ ...definition, ...part });
 
 /** An empty subtitle is none. */

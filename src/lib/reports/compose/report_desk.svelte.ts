@@ -25,9 +25,7 @@ export class ReportDesk {
   /** Whether something would be lost. */
   readonly unsaved = $derived(this.definition !== null && this.definition !== this.#kept);
   /** Whether the definition was changed since the report was made. */
-  readonly stale = $derived(
-    this.made !== null && this.made.report.definition !== this.definition,
-  );
+  readonly stale = $derived(this.made !== null && this.made.report.definition !== this.definition);
 
   open(definition: ReportDefinition, isKept = false): void {
     this.definition = definition;
