@@ -114,7 +114,6 @@ export function stylesPart(): string {
     'style:print-orientation': 'landscape',
     'fo:margin': '1.3cm',
     'style:scale-to-X': 1,
-    'style:scale-to-Y': 0,
   };
   return xmlDocument(
     element(
