@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   addFiles,
   fileRow,
@@ -8,6 +8,7 @@ import {
   type Trouble,
 } from './load_page';
 import { OddFiles, people, registers } from './odd_files';
+import { expect, test } from './sparing_test';
 
 const files = new OddFiles();
 let good: string;

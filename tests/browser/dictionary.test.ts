@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { violationsEverywhere } from './axe';
+import { expect, test } from './sparing_test';
 
 test('the dictionary is searched in the tab and opens one entry at a time', async ({ page }) => {
   await page.goto('/methods');

@@ -1,9 +1,10 @@
 // The database's worker: what happens when it cannot be started, and when it stops.
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { engineOf, program, stopEngine } from './engine_worker';
 import { addFiles, openDataPage, settled } from './load_page';
 import { overviewReady } from './overview_page';
+import { expect, test } from './sparing_test';
 
 test.use({ serviceWorkers: 'allow' });
 

@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { violationsEverywhere } from './axe';
 import { addFiles, openDataPage, settled } from './load_page';
 import { nothingBusy, openByRail, overviewReady } from './overview_page';
+import { expect, test } from './sparing_test';
 
 // One load serves every test.
 test.describe.configure({ mode: 'serial' });

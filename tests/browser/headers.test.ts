@@ -2,9 +2,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { createSite } from '../../src/cli/serve.mjs';
 import { violationsEverywhere } from './axe';
+import { expect, test } from './sparing_test';
 
 const notice = (page: Page) =>
   page.getByRole('status').filter({ hasText: 'served without headers that protect it' });

@@ -1,10 +1,12 @@
 // The main task of every page, with the keyboard alone: nothing is clicked, and nothing is given the focus.
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { chooseNext, expectVisibleFocus, goByRail, press, skipToContent, tabTo } from './keys';
 import { overviewReady, sampleReady } from './overview_page';
 import { complaintsOf } from './complaints';
+import { expect, test } from './sparing_test';
 
-// One load of the sample county serves every test.
+// One load of the sample county serves every test, with pages that work ahead as they do for most readers.
+test.use({ sparing: false });
 test.describe.configure({ mode: 'serial' });
 
 let page: Page;

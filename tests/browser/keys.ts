@@ -33,25 +33,29 @@ export async function chooseNext(page: Page, select: Locator, key = 'ArrowDown')
   return select.inputValue();
 }
 
-/** A ring round what has the focus, in sight, with nothing before it. */
+/** A ring round what has the focus, in sight, with nothing before it, once pictures above it have been drawn. */
 export async function expectVisibleFocus(page: Page): Promise<void> {
-  const focus = await page.evaluate(() => {
-    const node = document.activeElement;
-    if (!(node instanceof HTMLElement)) return null;
-    const { outlineStyle, outlineWidth } = getComputedStyle(node);
-    const box = node.getClientRects()[0] ?? node.getBoundingClientRect();
-    // A tall picture is looked at where it is in sight.
-    const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)];
-    const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];
-    const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    return {
-      what: node.outerHTML.slice(0, 120),
-      ring: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-      inSight: right > left && bottom > top,
-      uncovered: there !== null && (node.contains(there) || there.contains(node)),
-    };
-  });
-  expect(focus).toMatchObject({ ring: true, inSight: true, uncovered: true });
+  await expect
+    .poll(() => page.evaluate(howFocusIsSeen), { timeout: 5_000 })
+    .toMatchObject({ ring: true, inSight: true, uncovered: true });
+}
+
+/** Runs in the page; null where nothing has the focus. */
+function howFocusIsSeen() {
+  const node = document.activeElement;
+  if (!(node instanceof HTMLElement)) return null;
+  const { outlineStyle, outlineWidth } = getComputedStyle(node);
+  const box = node.getClientRects()[0] ?? node.getBoundingClientRect();
+  // A tall picture is looked at where it is in sight.
+  const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)];
+  const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];
+  const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  return {
+    what: node.outerHTML.slice(0, 120),
+    ring: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+    inSight: right > left && bottom > top,
+    uncovered: there !== null && (node.contains(there) || there.contains(node)),
+  };
 }
 
 /** From anywhere on a page to its content, by the link before everything else. */

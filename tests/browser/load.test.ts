@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import { addFiles, fileRow, openDataPage, settled, watchForTrouble } from './load_page';
+import { expect, test } from './sparing_test';
 
 const folder = join(import.meta.dirname, '../../data-samples');
 const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {

@@ -1,10 +1,11 @@
 // With the machine closed to all but the app's origin: not one other request is tried, workers included.
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import config from '../../playwright.config';
 import { exploreSample, overviewReady } from './overview_page';
 import { complaintsOf } from './complaints';
+import { expect, test } from './sparing_test';
 
 test.use({ serviceWorkers: 'allow' });
 

@@ -1,6 +1,7 @@
 // After one visit the program starts and works with the network off, and what it keeps is itself alone.
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { exploreSample, overviewReady, sampleReady } from './overview_page';
+import { expect, test } from './sparing_test';
 
 test.use({ serviceWorkers: 'allow' });
 

@@ -42,18 +42,23 @@ export function chart(page: Page, index: number): Locator {
 }
 
 export async function showTable(figure: Locator): Promise<Locator> {
-  const toggle = figure.getByRole('button', { name: 'Table', exact: true });
   const table = figure.getByRole('table');
-  await expect(toggle.or(table).first()).toBeVisible();
-  if (await toggle.isVisible()) await toggle.click();
-  await expect(table).toBeVisible();
+  await turned(figure, 'Table', table);
   return table;
 }
 
-export async function showPicture(figure: Locator): Promise<void> {
-  const toggle = figure.getByRole('button', { name: 'Picture', exact: true });
-  if (await toggle.isVisible()) await toggle.click();
-  await expect(figure.locator('svg').first()).toBeVisible();
+export function showPicture(figure: Locator): Promise<void> {
+  return turned(figure, 'Picture', figure.locator('svg').first());
+}
+
+/** Turns a figure to its other side, if need be. One that is just being made anew may turn back under the hand. */
+async function turned(figure: Locator, to: 'Table' | 'Picture', shown: Locator): Promise<void> {
+  const toggle = figure.getByRole('button', { name: to, exact: true });
+  await expect(async () => {
+    await expect(toggle.or(shown).first()).toBeVisible();
+    if (await toggle.isVisible()) await toggle.click({ timeout: 2_000 });
+    await expect(shown).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 /** The texts of a table's body as they are seen, without what is only spoken. */

@@ -1,10 +1,11 @@
 // What an information governance officer tries: every way out, what stays behind, and a tab that was left alone.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import { violationsEverywhere } from './axe';
 import { addFiles, openDataPage, settled } from './load_page';
+import { expect, test } from './sparing_test';
 
 const people = join(import.meta.dirname, '../../data-samples/people.parquet');
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Where is my data?' });

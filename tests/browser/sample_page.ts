@@ -1,6 +1,7 @@
-import { test as base, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { exploreSample, nothingBusy, openByRail } from './overview_page';
 import { complaintsOf } from './complaints';
+import { test as base } from './sparing_test';
 
 /** A tab with the sample county in it, which takes long to load: all files that a worker runs share it. */
 export interface SampleTab {

@@ -1,7 +1,8 @@
 // Saved views, with the keyboard alone but for the choice of a file, which is the system's own.
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { violationsEverywhere } from './axe';
+import { expect, test } from './sparing_test';
 
 const key = 'waymark saved views';
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { complaintsOf } from './complaints';
+import { expect, test } from './sparing_test';
 
 test('the page opens without an error and asks no other origin for anything', async ({
   page,

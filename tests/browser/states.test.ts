@@ -1,11 +1,12 @@
 // What a page shows when it cannot show everything: each state says in words what is the matter and what to do,
 // and has no fault that a program can find in any theme.
 import { join } from 'node:path';
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { violationsEverywhere } from './axe';
 import { engineOf, program, stopEngine } from './engine_worker';
 import { addFiles, openDataPage, settled } from './load_page';
 import { openByRail } from './overview_page';
+import { expect, test } from './sparing_test';
 
 const sample = (file: string) => join(import.meta.dirname, '../../data-samples', file);
 /** Enough for NEET and its districts, and for nothing of school or services. */

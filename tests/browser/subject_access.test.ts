@@ -1,11 +1,12 @@
 // What is held about one pseudonym: off until somebody says why, an answer of tables and numbers of rows, no trace.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { LogEntry } from '../../src/lib/session_log/entries';
 import { nativeRows, openNative, quoted } from '../files/native';
 import { violationsEverywhere } from './axe';
 import { addFiles, openDataPage, settled } from './load_page';
+import { expect, test } from './sparing_test';
 
 const samples = join(import.meta.dirname, '../../data-samples');
 const tables = ['people', 'enrolments', 'exclusions', 'guarantees', 'activities'];

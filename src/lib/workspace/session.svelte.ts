@@ -13,6 +13,7 @@ import type { FigureRequest } from '../measures/request';
 import type { ModelSettings } from '../models/model';
 import type { ModelRun } from '../models/model_run';
 import type { Attempt } from '../platform/leak_attempts';
+import { hasTimeToSpare } from '../platform/spare_time';
 import { sha256 } from '../session_log/entries';
 import { SessionLog } from '../session_log/session_log.svelte';
 import type { Provenance } from '../ui/provenance';
@@ -81,7 +82,7 @@ export class Session {
   readonly #reading = new ReadingFiles();
   readonly #ahead = new ReadingAhead(
     async (...asked) => this.#open?.readAhead(...asked),
-    () => !this.busy,
+    () => !this.busy && hasTimeToSpare(),
   );
   #nextId = 1;
 
