@@ -8,37 +8,46 @@ export type Json =
  * value is nothing that JSON can say: no number, half of a surrogate pair, undefined, a function.
  */
 export function canonicalJson(value: unknown): string {
-  return written(value, 'The value');
+  return written(value, []);
 }
 
-function written(value: unknown, where: string): string {
+/** @param path the names and places that lead to the value, for the sentence when it cannot be said */
+function written(value: unknown, path: (string | number)[]): string {
   if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return writtenText(value, path);
   if (typeof value === 'number') {
-    if (!Number.isFinite(value))
-      throw new TypeError(`${where} is ${value}, which JSON cannot say.`);
-    return JSON.stringify(value);
+    return Number.isFinite(value) ? JSON.stringify(value) : unsaid(`the number ${value}`, path);
   }
-  if (typeof value === 'string') return writtenText(value, where);
   if (Array.isArray(value)) {
-    return `[${Array.from(value, (item, index) => written(item, `${where}[${index}]`)).join(',')}]`;
+    return `[${Array.from(value, (item, index) => writtenAt(index, item, path)).join(',')}]`;
   }
   if (typeof value !== 'object' || !isPlain(value)) {
-    throw new TypeError(`${where} is a ${typeof value} that JSON cannot say.`);
+    return unsaid(typeof value === 'object' ? 'an object of a class' : typeof value, path);
   }
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   const texts = members.map(
-    ([name, member]) => `${writtenText(name, where)}:${written(member, `${where}.${name}`)}`,
+    ([name, member]) => `${writtenText(name, path)}:${writtenAt(name, member, path)}`,
   );
   return `{${texts.join(',')}}`;
 }
 
-function writtenText(text: string, where: string): string {
+function writtenAt(step: string | number, value: unknown, path: (string | number)[]): string {
+  path.push(step);
+  const text = written(value, path);
+  path.pop();
+  return text;
+}
+
+function writtenText(text: string, path: readonly (string | number)[]): string {
   // A lone surrogate has no UTF-8, so what is hashed would not be what was meant.
-  if (/\p{Surrogate}/u.test(text)) throw new TypeError(`${where} holds half of a character.`);
-  return JSON.stringify(text);
+  return /\p{Surrogate}/u.test(text) ? unsaid('half of a character', path) : JSON.stringify(text);
 }
 
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
+}
+
+function unsaid(what: string, path: readonly (string | number)[]): never {
+  throw new TypeError(`JSON cannot say ${what}, which stands at "${path.join('.')}"`);
 }

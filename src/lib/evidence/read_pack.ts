@@ -108,7 +108,7 @@ function needed(files: ReadonlyMap<string, OpenedFile>, name: string): Json {
   if (!file.content) {
     throw new PackError(
       'malformed',
-      `${name} cannot be unpacked: its bytes were changed. Ask for the pack again.`,
+      `${name} cannot be unpacked: its bytes were changed. Ask for another copy of the pack.`,
       name,
     );
   }

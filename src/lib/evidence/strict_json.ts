@@ -6,12 +6,11 @@ import { PackError } from './pack_error';
 const DEEPEST = 32;
 
 /**
- * Reads a JSON file of a pack, which must be canonical to the byte: then a name cannot stand twice, a number not be
- * larger than it is read, and two programs cannot read two things in it.
+ * Reads a JSON file.
  *
  * @throws PackError that names the file
  */
-export function readStrictJson(bytes: Uint8Array, file: string): Json {
+export function readJson(bytes: Uint8Array, file: string): Json {
   const text = textOf(bytes);
   if (text === null) throw malformed(file, 'it is not UTF-8 text');
   if (text.startsWith('\uFEFF')) throw malformed(file, 'it begins with a byte order mark');
@@ -22,13 +21,24 @@ export function readStrictJson(bytes: Uint8Array, file: string): Json {
     throw malformed(file, 'it is not JSON');
   }
   refuseOddities(value, file, 0);
+  return value;
+}
+
+/**
+ * Reads a JSON file of a pack, which must be canonical to the byte: then a name cannot stand twice, a number not be
+ * larger than it is read, and two programs cannot read two things in it.
+ *
+ * @throws PackError that names the file
+ */
+export function readStrictJson(bytes: Uint8Array, file: string): Json {
+  const value = readJson(bytes, file);
   let canonical: string;
   try {
     canonical = canonicalJson(value);
   } catch (error) {
     throw malformed(file, (error as Error).message);
   }
-  if (canonical !== text) {
+  if (canonical !== textOf(bytes)) {
     throw malformed(
       file,
       'it is not written in the one canonical form (RFC 8785): there are spaces, names out of order or twice, or numbers that cannot be held exactly',
@@ -48,4 +58,4 @@ function refuseOddities(value: Json, file: string, depth: number): void {
 }
 
 const malformed = (file: string, why: string): PackError =>
-  new PackError('malformed', `${file} cannot be read: ${why}. Ask for the pack again.`, file);
+  new PackError('malformed', `${file} cannot be read: ${why}. Ask for another copy.`, file);

@@ -10,14 +10,18 @@ export async function fileChecks({ files, records }: OpenedPack): Promise<Check[
   const figures = records.map(({ record }) => record.figure);
   const listed = new Map<string, string>();
   const checks: Check[] = [];
-  for (const name of [MANIFEST, TAG_MANIFEST]) {
-    const content = files.get(name)?.content;
-    const manifest = content && readManifest(content);
-    if (manifest) for (const [file, hash] of manifest) listed.set(file, hash);
-    else if (content) {
-      checks.push(
-        check('file', 'altered', `${name} is not a list of files with their hashes.`, name),
-      );
+  for (const manifest of [MANIFEST, TAG_MANIFEST]) {
+    const content = files.get(manifest)?.content;
+    if (!content) continue;
+    const hashes = readManifest(content);
+    const strangers = [...(hashes?.keys() ?? [])].filter((name) => manifestFor(name) !== manifest);
+    for (const [name, hash] of hashes ?? []) listed.set(name, hash);
+    if (hashes === null || strangers.length > 0) {
+      const sentence =
+        hashes === null
+          ? `${manifest} is not a list of files with their hashes.`
+          : `${manifest} lists ${strangers[0]}, which belongs in another list or in none.`;
+      checks.push(check('file', 'altered', sentence, manifest));
     }
   }
   const allowed = allowedNames(figures);
@@ -35,8 +39,9 @@ export async function fileChecks({ files, records }: OpenedPack): Promise<Check[
     } else if (hash === undefined) {
       checks.push(check('file', 'unexpected', `${name} is in no manifest.`, name));
     } else if (hash !== (await hashOfBytes(content))) {
-      const where = name.startsWith(PAYLOAD) ? MANIFEST : TAG_MANIFEST;
-      checks.push(check('file', 'altered', `${name} is not the file that ${where} lists.`, name));
+      checks.push(
+        check('file', 'altered', `${name} is not the file that ${manifestFor(name)} lists.`, name),
+      );
     } else {
       checks.push(check('file', 'valid', `${name} is as it was listed.`, name));
     }
@@ -47,4 +52,10 @@ export async function fileChecks({ files, records }: OpenedPack): Promise<Check[
     }
   }
   return checks;
+}
+
+/** The list in which a file belongs: no list has itself or the seal, which is made last. */
+function manifestFor(name: string): string | null {
+  if (name === SEAL || name === TAG_MANIFEST) return null;
+  return name.startsWith(PAYLOAD) ? MANIFEST : TAG_MANIFEST;
 }

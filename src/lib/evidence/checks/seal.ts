@@ -63,7 +63,7 @@ function keyCheck(signer: Signer, knownKeys: ReadonlySet<string>): Check {
     : check(
         'key',
         'unknown key',
-        `The key is not known here. It calls itself "${signer.authority}"; compare its fingerprint with the one the authority gave you: ${signer.fingerprint}.`,
+        `The key is not known here. It calls itself ${JSON.stringify(signer.authority)}; compare its fingerprint with the one the authority gave you: ${signer.fingerprint}.`,
       );
 }
 

@@ -3,7 +3,7 @@ import { canonicalJson } from '../canonical_json';
 import { PackError } from '../pack_error';
 import { instant, text } from '../shape/shapes';
 import { versioned } from '../shape/versioned';
-import { readStrictJson } from '../strict_json';
+import { readJson } from '../strict_json';
 import { hasPassphrase, locked, unlocked } from './age_file';
 import { publicKeyOf } from './ed25519_noble';
 import { wrongWithPassphrase } from './passphrase';
@@ -75,7 +75,7 @@ export async function openKeyFile(file: Uint8Array, passphrase: string): Promise
     throw new PackError('malformed', 'The passphrase is not the one of this key. Type it again.');
   }
   const { authority, created, public_key, private_key } = content(
-    readStrictJson(opened, 'The key file'),
+    readJson(opened, 'The key file'),
     'The key file',
   );
   const seed = fromBase64(private_key);

@@ -1,9 +1,8 @@
 import { base64, fromBase64, utf8, type Bytes } from '../bytes';
-import { canonicalJson } from '../canonical_json';
 import { PackError } from '../pack_error';
 import { instant, text } from '../shape/shapes';
 import { versioned } from '../shape/versioned';
-import { readStrictJson } from '../strict_json';
+import { readJson } from '../strict_json';
 import type { SealingKey } from './key_file';
 
 /** A key by which packs are recognised. */
@@ -20,13 +19,14 @@ const content = versioned(FORMAT, {
 /** The file that an authority gives to those who check its packs. It holds nothing secret. */
 export function publicKeyFile({ authority, created, publicKey }: PublicKey): Bytes {
   const public_key = base64(publicKey);
-  return utf8(canonicalJson({ format: FORMAT, version: 1, authority, created, public_key }));
+  const file = { format: FORMAT, version: 1, authority, created, public_key };
+  return utf8(`${JSON.stringify(file, null, 2)}\n`);
 }
 
 /** @throws PackError for any other file */
 export function readPublicKeyFile(bytes: Uint8Array): PublicKey {
   const where = 'The public key file';
-  const { authority, created, public_key } = content(readStrictJson(bytes, where), where);
+  const { authority, created, public_key } = content(readJson(bytes, where), where);
   const publicKey = fromBase64(public_key);
   if (publicKey?.length !== 32) {
     throw new PackError('malformed', 'The public key in this file is not 32 bytes in Base64.');

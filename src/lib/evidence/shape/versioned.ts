@@ -15,15 +15,15 @@ export function versioned<T extends object>(
     format: exactly(format),
     version: count,
   } as never);
-  return (value, where) => {
+  return (value, file, path) => {
     const said = (value as { readonly version?: Json } | undefined)?.version;
     if (typeof said === 'number' && said > 1) {
       throw new PackError(
         'newer version',
-        `${where} has version ${said}: it was made by a newer version of Waymark than this one, which reads version 1. Open it with the newer one.`,
-        where,
+        `${file} has version ${said}: it was made by a newer version of Waymark than this one, which reads version 1. Open it with the newer one.`,
+        file,
       );
     }
-    return all(value, where);
+    return all(value, file, path);
   };
 }
