@@ -15,7 +15,14 @@ import { PACK, PACK_FORMAT, type PackDetails, type PackFile } from './pack_file'
 import { PackError } from './pack_error';
 import { figureFiles, INDEX } from './pack_names';
 import { readPack } from './read_pack';
-import { chained, chainHead, RECORDS, RECORDS_FORMAT, type FigureRecord } from './records';
+import {
+  chained,
+  chainHead,
+  RECORDS,
+  RECORDS_FORMAT,
+  type ChainedRecord,
+  type FigureRecord,
+} from './records';
 import type { ResultRow } from './result_rows';
 import { CRATE, roCrate } from './ro_crate';
 import { fingerprint } from './seal/fingerprint';
@@ -51,60 +58,64 @@ export interface PackInput {
  * Makes a pack of format version 1 (docs/evidence-pack.md) and seals it.
  *
  * @param sealing with which key and when; null leaves the pack unsealed, and it says so
- * @throws PackError when something in the input is not as the format has it, or the pack would be too large to be read
+ * @throws PackError when something in the input is not as the format has it, or the pack would be too large to be read;
+ *   TypeError when it holds what JSON cannot say, for example no number
  */
 export async function makePack(input: PackInput, sealing: Sealing | null): Promise<Bytes> {
-  const { details, figures } = input;
   const signer = sealing && {
     authority: sealing.key.authority,
     fingerprint: await fingerprint(sealing.key.publicKey),
   };
-  const pack: PackFile = { ...details, signer };
-  const payload = new Map<string, Bytes>([
-    [INDEX, utf8(input.indexHtml)],
-    [PACK, utf8(canonicalJson({ format: PACK_FORMAT, version: 1, ...pack }))],
-  ]);
-  const records: { record: FigureRecord; made: string }[] = [];
-  for (const figure of figures) {
-    const files = figureFiles(figure.id);
-    if (payload.has(files.rows)) {
-      throw new PackError('malformed', `Two figures of the pack have the id ${figure.id}.`);
-    }
-    const rows = utf8(canonicalJson(figure.rows));
-    payload
-      .set(files.rows, rows)
-      .set(files.csv, utf8(figure.csv))
-      .set(files.csvw, utf8(figure.csvw));
-    if (figure.svg !== null) payload.set(files.picture, utf8(figure.svg));
-    const record = {
-      ...figure.making,
-      figure: figure.id,
-      profile: details.profile,
-      result_sha256: await hashOfBytes(rows),
-      app_version: details.app_version,
-    };
-    records.push({ record, made: figure.made });
-  }
-  const chain = await chained(records);
-  payload.set(RECORDS, utf8(canonicalJson({ format: RECORDS_FORMAT, version: 1, records: chain })));
-  const sorted = new Map([...payload].sort(byName));
-  payload.set(CRATE, utf8(roCrate(pack, sorted)));
-
-  const entries = await bagEntries(pack, new Map([...payload].sort(byName)));
+  const pack: PackFile = { ...input.details, signer };
+  const { payload, chain } = await payloadOf(pack, input);
+  payload.set(CRATE, utf8(roCrate(pack, new Map([...payload].sort(byName)))));
+  const { packed, tagManifest } = await bagEntries(pack, new Map([...payload].sort(byName)));
   const seal = await sealFile(
     {
-      tagmanifest_sha256: await hashOfBytes(entries.tagManifest),
+      tagmanifest_sha256: await hashOfBytes(tagManifest),
       records: chain.length,
       chain_sha256: chainHead(chain),
-      entries: await listed(entries.packed),
+      entries: await listed(packed),
     },
     sealing,
   );
-  const zip = zipOf([...entries.packed, storedEntry(SEAL, seal)]);
+  const zip = zipOf([...packed, storedEntry(SEAL, seal)]);
   // What cannot be read again is not handed out.
   const read = readPack(zip);
   if ('refused' in read) throw new PackError(read.refused, read.sentence, read.file);
   return zip;
+}
+
+/** All files under `data/` but the one that lists them, and the records as they are chained. */
+async function payloadOf(
+  pack: PackFile,
+  { figures, indexHtml }: PackInput,
+): Promise<{ payload: Map<string, Bytes>; chain: readonly ChainedRecord[] }> {
+  const payload = new Map<string, Bytes>([
+    [INDEX, utf8(indexHtml)],
+    [PACK, utf8(canonicalJson({ format: PACK_FORMAT, version: 1, ...pack }))],
+  ]);
+  const records: { record: FigureRecord; made: string }[] = [];
+  for (const { id, making, made, rows, csv, csvw, svg } of figures) {
+    const files = figureFiles(id);
+    if (payload.has(files.rows)) {
+      throw new PackError('malformed', `Two figures of the pack have the id ${id}.`);
+    }
+    const result = utf8(canonicalJson(rows));
+    payload.set(files.rows, result).set(files.csv, utf8(csv)).set(files.csvw, utf8(csvw));
+    if (svg !== null) payload.set(files.picture, utf8(svg));
+    const record: FigureRecord = {
+      ...making,
+      figure: id,
+      profile: pack.profile,
+      result_sha256: await hashOfBytes(result),
+      app_version: pack.app_version,
+    };
+    records.push({ record, made });
+  }
+  const chain = await chained(records);
+  payload.set(RECORDS, utf8(canonicalJson({ format: RECORDS_FORMAT, version: 1, records: chain })));
+  return { payload, chain };
 }
 
 async function bagEntries(

@@ -247,6 +247,16 @@ describe('what cannot be read is refused, and the file named', () => {
     expect(({} as { version?: number }).version).toBeUndefined();
   });
 
+  it.each([0, -1, 1.5, '1', null])('a pack whose version is %j', (version) => {
+    const opened = readPack(
+      repacked((files) => {
+        const file = JSON.parse(files.get('data/pack.json')!.toString()) as object;
+        files.set('data/pack.json', Buffer.from(canonicalJson({ ...file, version })));
+      }),
+    );
+    expect(opened).toHaveProperty('refused');
+  });
+
   it('a pack of a later version says so whatever else is new in it', () => {
     expect(refusedAs('data/pack.json', '{"version":2}')!.sentence).toBe(
       'data/pack.json has version 2: it was made by a newer version of Waymark than this one, which reads version 1. Open it with the newer one.',

@@ -102,7 +102,8 @@ export const object =
     return Object.fromEntries(checked) as T;
   };
 
-function members(
+/** The names of an object with their values. */
+export function members(
   value: Json | undefined,
   file: string,
   path: string,
@@ -112,7 +113,8 @@ function members(
     : wrong(file, path, 'an object');
 }
 
-function wrong(file: string, path: string, expected: string): never {
+/** Refuses a value, with what should stand in its place. */
+export function wrong(file: string, path: string, expected: string): never {
   const place = path === '' ? 'it' : path.replace(/^\./, '');
   throw new PackError(
     'malformed',
