@@ -12,6 +12,7 @@ import { requestOf } from '$lib/pins/pin';
 import { definitionText, type ReportDefinition } from '$lib/reports/definition';
 import { readDefinition } from '$lib/reports/read_definition';
 import { figuresOf, gapsOf, type Report, type ReportFigure } from '$lib/reports/report';
+import { workbookOf } from '$lib/reports/workbook_of';
 import { definitionOf, templates } from '$lib/reports/templates';
 import type { Workspace } from '$lib/workspace/workspace';
 import { loadInto } from '../workspace/workspace_with_files';
@@ -97,9 +98,14 @@ describe('templates', () => {
 
 describe('figures', () => {
   test('are those that the command line prints for the same request', async () => {
-    for (const [, { tables }] of allFigures())
-      for (const table of tables)
-        expect(safeTableCsv([await byCommandLine(table)])).toBe(safeTableCsv([table]));
+    const different = new Map(
+      allFigures()
+        .flatMap(([, { tables }]) => tables)
+        .map((table) => [JSON.stringify([table.policy.id, requestOf(table)]), table]),
+    );
+    expect(different.size).toBeGreaterThan(60);
+    for (const table of different.values())
+      expect(safeTableCsv([await byCommandLine(table)])).toBe(safeTableCsv([table]));
   });
 
   test('stand in their tables as they are in the safe tables behind them', () => {
@@ -238,7 +244,7 @@ describe('a figure that cannot be made', () => {
 
 describe('the HTML', () => {
   test('is whole in itself, is read without a script and leads nowhere', async () => {
-    for (const report of reports.values()) {
+    for (const report of [reportOf('monthly_neet'), reportOf('district_profile')]) {
       const page = textOf(await filesOf(report), 'report.html');
       const { document } = parseHTML(page);
       expect(
@@ -288,6 +294,36 @@ describe('the HTML', () => {
     expect(document.querySelector('style')?.textContent).toContain('Sample data. Everyone');
     for (const { path, text } of files.filter(({ path }) => /\.(csv|svg)$/.test(path)))
       expect(text, path).toMatch(/sample: everyone is invented|Sample data/);
+  });
+});
+
+describe('as a workbook', () => {
+  test('every figure is a table with its numbers as numbers', () => {
+    const report = reportOf('scrutiny_paper');
+    const workbook = workbookOf(report);
+    const figures = figuresOf(report);
+    expect(workbook.tables).toHaveLength(figures.length);
+    expect(workbook.cover[0]).toBe('Sample data. Everyone in it is invented.');
+    expect(workbook.cover.join(' ')).toContain('Publication');
+    workbook.tables.forEach(({ title, columns, rows, lines }, index) => {
+      const { table, number, notes } = figures[index]!;
+      expect(title).toContain(`Figure ${number}. `);
+      expect(columns.map(({ holds }) => holds === 'words')).toEqual(
+        table.columns.map(({ kind }) => kind === 'text'),
+      );
+      expect(lines.join(' ').match(/\[note \d+\]/g) ?? []).toHaveLength(notes.length);
+      rows.forEach((row, at) => {
+        expect(row).toHaveLength(columns.length);
+        row.forEach((cell, column) => {
+          const from = table.rows[at]!.cells[column]!;
+          if (typeof from === 'string') expect(cell).toBe(from);
+          else if (from.value === null) expect(cell).toBe(`[${from.status}]`);
+          else if (columns[column]?.holds === 'percent') expect(cell).toBe(from.value);
+          else expect(typeof cell).toBe('number');
+        });
+      });
+    });
+    expect(workbook.notes.length).toBe(new Set(workbook.notes).size);
   });
 });
 
