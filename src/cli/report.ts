@@ -6,7 +6,7 @@ import type { ReportDefinition } from '$lib/reports/definition';
 import { drawReport } from '$lib/reports/draw_report';
 import { faultsInWords, readDefinition } from '$lib/reports/read_definition';
 import { figuresOf, gapsOf } from '$lib/reports/report';
-import { reportFiles } from '$lib/reports/report_files';
+import { reportFolder } from '$lib/reports/report_folder';
 import { runReport } from '$lib/reports/run_report';
 import { definitionOf, ofDistrict, templates } from '$lib/reports/templates';
 import { KeptFigures } from '$lib/workspace/figures';
@@ -44,7 +44,7 @@ async function makeReport(asked: ReportArguments): Promise<number> {
     const made = asked.made ?? `${workspace.extractDate ?? '1970-01-01'}T00:00:00Z`;
     const report = await runReport(definition, reportSource(workspace), { made });
     await withDocument(async () => {
-      await writeFolder(asked.out, reportFiles(report, await drawReport(report)));
+      await writeFolder(asked.out, await reportFolder(report, await drawReport(report)));
     });
     for (const { number, name, why } of gapsOf(report))
       process.stderr.write(`Figure ${number}, ${name}, is not in the report: ${why}\n`);

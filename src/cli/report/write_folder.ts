@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { RequestError } from '$lib/measures/request';
-import type { ReportFile } from '$lib/reports/report_files';
+import type { FolderFile } from '$lib/reports/report_folder';
 
 /** What an earlier report has left in its folder; a folder with anything else in it is somebody's. */
-const ours = ['report.html', 'definition.json', 'figures', 'pictures'];
+const ours = ['report.html', 'report.xlsx', 'report.ods', 'definition.json', 'figures', 'pictures'];
 
 /**
  * Throws a `RequestError` when a report must not be put there: the folder holds other things than an earlier one.
@@ -26,7 +26,7 @@ function noneThere(error: NodeJS.ErrnoException): string[] {
  * Writes files into a folder, which stands under its name only when it is whole: they are written beside it first.
  * An earlier report there is replaced. Throws a `RequestError` when they cannot be written.
  */
-export async function writeFolder(folder: string, files: readonly ReportFile[]): Promise<void> {
+export async function writeFolder(folder: string, files: readonly FolderFile[]): Promise<void> {
   const target = resolve(folder);
   await mayReplace(target);
   try {
@@ -34,10 +34,10 @@ export async function writeFolder(folder: string, files: readonly ReportFile[]):
     const beside = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
     try {
       const whole = join(beside, 'new');
-      for (const { path, text } of files) {
+      for (const { path, content } of files) {
         const file = join(whole, path);
         await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, text);
+        await writeFile(file, content);
       }
       await rename(target, join(beside, 'old')).catch(noneThere);
       await rename(whole, target);

@@ -54,6 +54,8 @@ function columnsOf(
     ...download.columns.map(own),
     words('disclosure', 'The disclosure profile that the row was made under'),
     ...(sample ? [words('data', 'Says that everyone in the data is invented')] : []),
-    ...(notes.length > 0 ? [words('take_care', 'What to take care of before it is passed on')] : []),
+    ...(notes.length > 0
+      ? [words('take_care', 'What to take care of before it is passed on')]
+      : []),
   ];
 }

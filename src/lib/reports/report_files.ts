@@ -10,7 +10,7 @@ import { reportHtml } from './report_html';
 export interface ReportFile {
   /** Its path within the report's folder, with `/`. */
   readonly path: string;
-  readonly text: string;
+  readonly content: string;
 }
 
 /** A figure's table as CSV, with the profile, and what to take care of, in every row. */
@@ -25,11 +25,11 @@ export function figureCsv({ download, notes }: ReportFigure, { provenance }: Rep
 export function reportFiles(report: Report, drawn: DrawnReport): readonly ReportFile[] {
   const figures = figuresOf(report);
   return [
-    { path: 'report.html', text: reportHtml(report, drawn) },
-    { path: 'definition.json', text: definitionText(report.definition) },
+    { path: 'report.html', content: reportHtml(report, drawn) },
+    { path: 'definition.json', content: definitionText(report.definition) },
     ...figures.map((figure) => ({
-      path: `figures/${stem(figure)}.csv`,
-      text: figureCsv(figure, report),
+      path: `figures/${csvName(figure)}`,
+      content: figureCsv(figure, report),
     })),
     ...figures.flatMap((figure) => {
       const picture = drawn.get(figure.number);
@@ -37,7 +37,7 @@ export function reportFiles(report: Report, drawn: DrawnReport): readonly Report
         ? [
             {
               path: `pictures/${stem(figure)}.svg`,
-              text: `${pictureText(figure, picture, report)}\n`,
+              content: `${pictureText(figure, picture, report)}\n`,
             },
           ]
         : [];
@@ -54,6 +54,9 @@ function pictureText(
   const footer = [...notes, sourceLine(provenance, restsOn)];
   return standaloneSvg(picture, { title, subtitle, footer, sample: provenance.sample }).text;
 }
+
+/** The name of a figure's CSV file. */
+export const csvName = (figure: ReportFigure): string => `${stem(figure)}.csv`;
 
 /** "figure-03-neet-by-district": names sort as the figures stand, and hold nothing that a file system minds. */
 function stem({ number, table }: ReportFigure): string {

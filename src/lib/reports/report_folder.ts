@@ -45,4 +45,3 @@ export async function reportZip(
   const files = await reportFolder(report, drawn);
   return zipped(files.map(({ path, content }) => ({ path: `report/${path}`, content })));
 }
-

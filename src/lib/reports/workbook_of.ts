@@ -17,7 +17,8 @@ const statuses = ['c', 'z', 'x', 'low', 'u'] as const;
 
 /** A report as a workbook: a table a figure, with numbers as numbers, and what to take care of as notes. */
 export function workbookOf(report: Report): Workbook {
-  const figures = figuresOf(report);
+  // A table without rows is none in a spreadsheet.
+  const figures = figuresOf(report).filter(({ download }) => download.rows.length > 0);
   const notes = [...new Set(figures.flatMap((figure) => figure.notes))];
   return {
     title: report.title,

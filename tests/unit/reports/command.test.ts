@@ -66,7 +66,7 @@ async function contentOf(path: string): Promise<Record<string, string>> {
         join(parentPath, name)
           .slice(path.length + 1)
           .replaceAll('\\', '/'),
-        await readFile(join(parentPath, name), 'utf8'),
+        await readFile(join(parentPath, name), /\.(xlsx|ods)$/.test(name) ? 'base64' : 'utf8'),
       ]),
     ),
   );
@@ -87,10 +87,13 @@ describe('the command', () => {
     const once = await contentOf(out);
     expect(Object.keys(once).sort()).toEqual([
       'definition.json',
+      'figures/csv-metadata.json',
       'figures/figure-01-headline-figures-kent-december-2024-to-february-2025.csv',
       'figures/figure-02-neet-by-district-december-2024-to-february-2025.csv',
       'pictures/figure-02-neet-by-district-december-2024-to-february-2025.svg',
       'report.html',
+      'report.ods',
+      'report.xlsx',
     ]);
     expect(once['definition.json']).toBe(definitionText(definition));
     // Not today: the day of the latest extract.
@@ -159,7 +162,7 @@ describe('the folder', () => {
     const theirs = join(folder, 'theirs');
     await mkdir(theirs);
     await writeFile(join(theirs, 'minutes.txt'), 'kept');
-    await expect(writeFolder(theirs, [{ path: 'report.html', text: '' }])).rejects.toThrow(
+    await expect(writeFolder(theirs, [{ path: 'report.html', content: '' }])).rejects.toThrow(
       'holds other things than a report (minutes.txt)',
     );
     expect(await contentOf(theirs)).toEqual({ 'minutes.txt': 'kept' });
@@ -167,10 +170,10 @@ describe('the folder', () => {
 
   test('stands as it was when the new report cannot be written whole', async () => {
     const target = join(folder, 'kept');
-    await writeFolder(target, [{ path: 'report.html', text: 'old' }]);
+    await writeFolder(target, [{ path: 'report.html', content: 'old' }]);
     const clash = [
-      { path: 'figures', text: 'a file' },
-      { path: 'figures/a.csv', text: 'in what is no folder' },
+      { path: 'figures', content: 'a file' },
+      { path: 'figures/a.csv', content: 'in what is no folder' },
     ];
     await expect(writeFolder(target, clash)).rejects.toThrow('The report cannot be written');
     expect(await contentOf(target)).toEqual({ 'report.html': 'old' });

@@ -120,9 +120,9 @@ test('cannot end the style sheet that names it at the foot of each page', () => 
 });
 
 test('is no formula in a CSV, and inert in a picture', () => {
-  const csv = files.find(({ path }) => path.endsWith('.csv'))?.text ?? '';
+  const csv = files.find(({ path }) => path.endsWith('.csv'))?.content ?? '';
   expect(csv).not.toMatch(/(^|,)"?[=@+]/m);
-  const svg = files.find(({ path }) => path.endsWith('.svg'))?.text ?? '';
+  const svg = files.find(({ path }) => path.endsWith('.svg'))?.content ?? '';
   expect(svg).toContain('&lt;script&gt;');
   expect(svg).not.toMatch(/<script|<img|\son\w+="/);
   expect(figuresOf(report)).toHaveLength(1);

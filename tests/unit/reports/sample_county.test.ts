@@ -2,6 +2,7 @@
 // totals stand for the years before.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kent } from '$lib/county/kent';
@@ -12,11 +13,14 @@ import { requestOf } from '$lib/pins/pin';
 import { definitionText, type ReportDefinition } from '$lib/reports/definition';
 import { readDefinition } from '$lib/reports/read_definition';
 import { figuresOf, gapsOf, type Report, type ReportFigure } from '$lib/reports/report';
+import { drawReport } from '$lib/reports/draw_report';
+import { reportFolder, reportZip } from '$lib/reports/report_folder';
 import { workbookOf } from '$lib/reports/workbook_of';
 import { definitionOf, templates } from '$lib/reports/templates';
 import type { Workspace } from '$lib/workspace/workspace';
 import { loadInto } from '../workspace/workspace_with_files';
 import { openWorkspaceInNode } from '../../../src/cli/workspace_in_node';
+import { withDocument } from '../../../src/cli/report/document';
 import { parseArguments } from '../../../src/cli/figures/arguments';
 import { tablesOf } from '../../../src/cli/figures/tables';
 import { filesOf, runOn, textOf } from './sample_reports';
@@ -171,7 +175,7 @@ describe('the profile', () => {
     const loose = await runOn(workspace, { ...small, profile: 'explore' });
     const strict = await runOn(workspace, { ...small, profile: 'publication' });
     expect(hidden(strict)).toBeGreaterThan(hidden(loose));
-    const csv = (await filesOf(strict)).find(({ path }) => path.endsWith('.csv'))!.text;
+    const csv = (await filesOf(strict)).find(({ path }) => path.endsWith('.csv'))!.content;
     expect(csv).toContain(',[c],');
     expect(csv).toContain('Publication');
   });
@@ -292,8 +296,8 @@ describe('the HTML', () => {
     const headings = [...document.querySelectorAll('main h2')];
     expect(headings.every(({ textContent }) => textContent?.includes('Sample data'))).toBe(true);
     expect(document.querySelector('style')?.textContent).toContain('Sample data. Everyone');
-    for (const { path, text } of files.filter(({ path }) => /\.(csv|svg)$/.test(path)))
-      expect(text, path).toMatch(/sample: everyone is invented|Sample data/);
+    for (const { path, content } of files.filter(({ path }) => /\.(csv|svg)$/.test(path)))
+      expect(content, path).toMatch(/sample: everyone is invented|Sample data/);
   });
 });
 
@@ -335,5 +339,30 @@ describe('the same extracts and the same definition', () => {
     expect(again).toEqual(once);
     expect(once.map(({ path }) => path)).toContain('definition.json');
     expect(textOf(once, 'definition.json')).toBe(definitionText(definition));
+  });
+});
+
+describe('as a folder', () => {
+  test('has CSV files whose columns are those that the metadata names, and spreadsheets of its tables', async () => {
+    const report = reportOf('monthly_neet');
+    const drawn = await withDocument(() => drawReport(report));
+    const folder = await withDocument(() => reportFolder(report, drawn));
+    const csv = folder.filter(({ path }) => path.endsWith('.csv'));
+    expect(csv).toHaveLength(figuresOf(report).length);
+    const metadata = JSON.parse(textOf(folder, 'figures/csv-metadata.json')) as {
+      tables: { url: string; tableSchema: { columns: { titles: string }[] } }[];
+    };
+    expect(metadata.tables.map(({ url }) => `figures/${url}`)).toEqual(csv.map(({ path }) => path));
+    for (const { url, tableSchema } of metadata.tables) {
+      const [header = ''] = textOf(folder, `figures/${url}`).split('\r\n');
+      expect(tableSchema.columns.map(({ titles }) => titles)).toEqual(header.split(','));
+    }
+    const zip = unzipSync(await withDocument(() => reportZip(report, drawn)));
+    expect(Object.keys(zip)).toEqual(folder.map(({ path }) => `report/${path}`));
+    // A sheet a table, beside the cover, the contents and the notes.
+    const sheets = Object.keys(unzipSync(zip['report/report.xlsx']!)).filter((path) =>
+      /^xl\/worksheets\/sheet\d+\.xml$/.test(path),
+    );
+    expect(sheets).toHaveLength(figuresOf(report).length + 3);
   });
 });

@@ -2,6 +2,7 @@ import { drawReport } from '$lib/reports/draw_report';
 import type { ReportDefinition } from '$lib/reports/definition';
 import type { Report } from '$lib/reports/report';
 import { reportFiles, type ReportFile } from '$lib/reports/report_files';
+import type { FolderFile } from '$lib/reports/report_folder';
 import { runReport } from '$lib/reports/run_report';
 import { settings } from '$lib/disclosure/settings';
 import type { Workspace } from '$lib/workspace/workspace';
@@ -23,8 +24,9 @@ export function filesOf(report: Report): Promise<readonly ReportFile[]> {
 }
 
 /** The text of the file at a path. */
-export function textOf(files: readonly ReportFile[], path: string): string {
+export function textOf(files: readonly FolderFile[], path: string): string {
   const found = files.find((file) => file.path === path);
   if (!found) throw new Error(`There is no ${path}.`);
-  return found.text;
+  if (typeof found.content !== 'string') throw new Error(`${path} is no text.`);
+  return found.content;
 }
