@@ -4,6 +4,7 @@ import { uncertainty } from '../methods/notes';
 import { reasonFor, symbolFor } from '../ui/cell';
 import { formatDate, formatList } from '../ui/format';
 import { unitForms } from '../ui/units';
+import { periodLabel } from '../view/periods';
 import { markup, type Html } from './html';
 import { figuresOf, type Report, type ReportFigure } from './report';
 
@@ -19,7 +20,13 @@ export function annexes(report: Report): readonly Annex[] {
   const figures = figuresOf(report);
   return [
     { id: 'measures', title: 'What was measured', body: measuresHtml(figures) },
-    { id: 'made', title: 'How each figure was made', body: markup`${figures.map(madeHtml)}` },
+    {
+      id: 'made',
+      title: 'How each figure was made',
+      body: markup`<div class="statements">
+${figures.map(madeHtml)}</div>
+`,
+    },
     { id: 'sources', title: 'Sources', body: sourcesHtml(report) },
     { id: 'protection', title: 'How people are protected', body: protectionHtml(report) },
     {
@@ -55,13 +62,13 @@ ${measure.caveats.length === 0 ? null : markup`<dt>Take care</dt><dd>${measure.c
 
 function madeHtml({ number, title, made }: ReportFigure): Html {
   const measures = made.measures.map(
-    ({ measure, protection, statements }) => markup`<dl>
-<dt>Measure</dt><dd><a href="#measure-${measure.id}">${measure.label}</a></dd>
-<dt>Protection</dt><dd>${protection}</dd>
-</dl>
+    ({
+      measure,
+      statements,
+    }) => markup`<p>Measure: <a href="#measure-${measure.id}">${measure.label}</a></p>
 ${statements.map(
   ({ sql, parameters }) => markup`<pre><code>${sql}</code></pre>
-<pre><code>${parametersText(parameters)}</code></pre>
+<p>Values: ${parametersText(parameters)}.</p>
 `,
 )}`,
   );
@@ -69,16 +76,19 @@ ${statements.map(
     made.files.length === 0 ? 'No file is recorded for this figure.' : `${formatList(made.files)}.`;
   return markup`<div class="made" id="made-${number}">
 <h3><a href="#figure-${number}">Figure ${number}</a>: ${title}</h3>
-${measures}<p>Files it rests on: ${files}</p>
+${measures}<p>Files it rests on: ${files} Then <a href="#protection">protected</a> under the profile of this report.</p>
 </div>
 `;
 }
 
-/** Bound values, a line each. */
+/** Bound values, such as `$period = "term_6"`, or the same for each of several periods. */
 function parametersText(parameters: Readonly<Record<string, unknown>>): string {
-  return Object.entries(parameters)
-    .map(([name, value]) => `$${name} = ${JSON.stringify(value)}`)
-    .join('\n');
+  const each = Object.entries(parameters).map(([name, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? `for ${periodLabel(name)}, ${parametersText(value as Readonly<Record<string, unknown>>)}`
+      : `$${name} = ${JSON.stringify(value)}`,
+  );
+  return each.join(each.some((text) => text.startsWith('for ')) ? '; ' : ', ');
 }
 
 function sourcesHtml({ provenance }: Report): Html {

@@ -38,6 +38,8 @@ export function inlineSvg({ number, title, alternative }: ReportFigure, picture:
   name.setAttribute('id', 'title-1');
   description.setAttribute('id', 'desc-1');
   svg.prepend(name, description);
+  // The library names its parts, which is of no use within a picture that has a name.
+  for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-labelledby', 'title-1 desc-1');
   svg.setAttribute('viewBox', `0 0 ${picture.width} ${picture.height}`);

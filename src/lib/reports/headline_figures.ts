@@ -50,10 +50,11 @@ function contentOf(
   const sentences = headlines.flatMap((headline) => sayHeadline(headline, place) ?? []);
   const [first = '', ...says] = sentences;
   const compared = headlines.map((headline) => comparisonOf(headline, scope, published));
-  // Where nothing is published for the period the column would be empty.
-  const isCompared = compared.some((words) => words !== null);
+  // The county has a column of its own; where nothing is published for the period this one would be empty.
+  const isCompared = scope.view.comparator !== 'county' && compared.some((words) => words !== null);
+  const periods = [...new Set(headlines.map(({ period }) => period))];
   const rows = headlines.map((headline, index) =>
-    rowOf(headline, scope, isCompared ? [compared[index] ?? noFigure] : []),
+    rowOf(headline, scope, periods.length > 1, isCompared ? [compared[index] ?? noFigure] : []),
   );
   const { unit } = headlines[0]!.measure;
   const further: readonly Column[] = [
@@ -62,7 +63,6 @@ function contentOf(
     ...(filtered ? [{ id: 'county', label: `In ${scope.county.name}`, kind: unit }] : []),
     ...(isCompared ? [{ id: 'compared', label: 'Compared', kind: 'text' } as const] : []),
   ];
-  const periods = [...new Set(headlines.map(({ period }) => period))];
   const when = formatList(periods.map(periodLabel));
   return {
     title: first.replace(/\.$/, ''),
@@ -72,7 +72,7 @@ function contentOf(
       `Headline figures, ${place}, ${when}`,
       [
         { id: 'measure', label: 'Measure' },
-        { id: 'period', label: 'Period' },
+        ...(periods.length > 1 ? [{ id: 'period', label: 'Period' }] : []),
       ],
       rows,
       further,
@@ -96,10 +96,14 @@ function comparisonOf(
   return sayComparison(row, county, published, comparator, scope.county.name, isFiltered(scope));
 }
 
-/** @param last the cells after the others */
+/**
+ * @param dated whether the row names its period, because the others are of another
+ * @param last the cells after the others
+ */
 function rowOf(
   { measure, period, table, county }: Headline,
   scope: Scope,
+  dated: boolean,
   last: readonly string[],
 ): MeasureRow {
   const filtered = isFiltered(scope);
@@ -109,7 +113,7 @@ function rowOf(
   const change = changeBetween(measure, row, before);
   return {
     key: measure.id,
-    names: [measure.label, periodLabel(period)],
+    names: [measure.label, ...(dated ? [periodLabel(period)] : [])],
     measure,
     row,
     further: [

@@ -110,7 +110,7 @@ function figureHtml(figure: ReportFigure, picture: ReturnType<DrawnReport['get']
 <h3 id="figure-${number}-name">Figure ${number}. ${title}</h3>
 <p>${subtitle}</p>
 </figcaption>
-${says.length === 0 ? null : markup`<p>${says.join(' ')}</p>\n`}${drawing}${tableHtml(table)}${notes.map(
+${says.length === 0 ? null : markup`<p>${says.join(' ')}</p>\n`}${drawing}${tableHtml(table, `Table of Figure ${number}`)}${notes.map(
     (note) => markup`<p class="note">${note}</p>\n`,
   )}<p class="how"><a href="#made-${number}">How Figure ${number} was made</a></p>
 </figure>

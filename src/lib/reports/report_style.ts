@@ -3,7 +3,7 @@ import { inLight } from '../charts/light_tokens';
 const style = `
 *, *::before, *::after { box-sizing: border-box; }
 html { font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif; color: var(--text); background: var(--surface); }
-body { max-width: 50rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+body { max-width: 54rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
 h1, h2, h3, h4 { margin: 0; line-height: 1.25; text-wrap: pretty; }
 h1 { font-size: 2rem; }
 h2 { margin-top: 2.5rem; padding-bottom: .35rem; border-bottom: 2px solid var(--accent); font-size: 1.4rem; }
@@ -39,11 +39,11 @@ th, td { padding: .2rem .5rem .2rem 0; border-bottom: 1px solid var(--border); t
 th:last-child, td:last-child { padding-right: 0; }
 thead th { border-bottom: 2px solid var(--border-control); vertical-align: bottom; }
 tbody th { min-width: 8rem; font-weight: 500; }
-td:not(.number) { min-width: 6rem; }
+td:not(.number) { min-width: 5.5rem; }
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }
 .none { color: var(--text-muted); }
-.made { margin-top: 1.25rem; font-size: .875rem; }
+.made { margin-top: 1.25rem; font-size: .875rem; overflow-wrap: anywhere; }
 pre { margin: .5rem 0; padding: .6rem; border: 1px solid var(--border); background: var(--surface-quiet); font: .75rem/1.4 ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 @media print {
   html { font-size: 10pt; }
@@ -54,7 +54,10 @@ pre { margin: .5rem 0; padding: .6rem; border: 1px solid var(--border); backgrou
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
   .annex { break-before: page; }
-  .made pre { font-size: 7pt; }
+  .made { break-inside: auto; }
+  .made pre { font-size: 6.5pt; }
+  .statements { columns: 2; column-gap: 8mm; }
+  .statements .made { margin-top: 0; margin-bottom: 4mm; }
   a { color: inherit; }
   .sample { border-width: 1pt; }
 }

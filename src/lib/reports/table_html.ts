@@ -2,14 +2,18 @@ import { formatCell, formatInTable, reasonFor, symbolFor } from '../ui/cell';
 import { statusesIn, type Column, type TableModel, type TableRow } from '../ui/table';
 import { markup, type Html } from './html';
 
-/** A table as its page shows it, with what its symbols mean beneath. */
-export function tableHtml(model: TableModel): Html {
+/**
+ * A table as its page shows it, with what its symbols mean beneath.
+ *
+ * @param name what its frame, which can be scrolled, is called
+ */
+export function tableHtml(model: TableModel, name: string): Html {
   const symbols = statusesIn(model).map((status) => `${symbolFor(status)} ${reasonFor(status)}`);
   const heading = ({ label, kind }: Column): Html =>
     kind === 'text'
       ? markup`<th scope="col">${label}</th>`
       : markup`<th scope="col" class="number">${label}</th>`;
-  return markup`<div class="scroll" role="region" tabindex="0" aria-label="${model.caption}">
+  return markup`<div class="scroll" role="region" tabindex="0" aria-label="${name}">
 <table>
 <caption>${model.caption}</caption>
 <thead><tr>${model.columns.map(heading)}</tr></thead>
