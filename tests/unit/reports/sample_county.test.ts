@@ -17,6 +17,7 @@ import { drawReport } from '$lib/reports/draw_report';
 import { reportFolder, reportZip } from '$lib/reports/report_folder';
 import { workbookOf } from '$lib/reports/workbook_of';
 import { definitionOf, templates } from '$lib/reports/templates';
+import type { FigureRequest } from '$lib/measures/request';
 import type { Workspace } from '$lib/workspace/workspace';
 import { loadInto } from '../workspace/workspace_with_files';
 import { openWorkspaceInNode } from '../../../src/cli/workspace_in_node';
@@ -298,6 +299,56 @@ describe('the HTML', () => {
     expect(document.querySelector('style')?.textContent).toContain('Sample data. Everyone');
     for (const { path, content } of files.filter(({ path }) => /\.(csv|svg)$/.test(path)))
       expect(content, path).toMatch(/sample: everyone is invented|Sample data/);
+  });
+});
+
+describe('pinned figures', () => {
+  const asked = (name: string, requests: readonly FigureRequest[], shows: readonly string[]) =>
+    ({ is: 'asked', name, requests, shows }) as const;
+  const neet = { measure: 'neet', by: [], where: {} };
+
+  test('are drawn as their page draws them, and the rest are tables', async () => {
+    const report = await runOn(workspace, {
+      ...templates[0]!.definition,
+      sections: [
+        {
+          title: 'Pinned',
+          commentary: '',
+          figures: [
+            asked('a', [{ ...neet, by: ['district'], periods: ['2025-djf'] }], ['2025-djf']),
+            asked(
+              'b',
+              [{ ...neet, periods: ['2025-05', '2025-06', '2025-07'] }],
+              ['2025-06', '2025-07'],
+            ),
+            asked(
+              'c',
+              [
+                { ...neet, by: ['sex'], where: { district: [thanet] }, periods: ['2025-djf'] },
+                { measure: 'suspensions', by: ['sex'], where: {}, periods: ['2024-25'] },
+              ],
+              ['2025-djf', '2024-25'],
+            ),
+            asked('d', [{ ...neet, periods: ['2019-07'] }], ['2019-07']),
+          ],
+        },
+      ],
+    });
+    expect(gapsOf(report)).toEqual([]);
+    const [ranked, line, one, other, none] = figuresOf(report);
+    const template = figuresOf(reportOf('scrutiny_paper')).find(({ table }) =>
+      table.caption.startsWith('NEET or not known by district'),
+    );
+    expect(ranked?.table.columns.map(({ id }) => id)).toEqual(
+      template?.table.columns.map(({ id }) => id),
+    );
+    expect(ranked?.draw).not.toBeNull();
+    expect(line?.table.rows.map(({ key }) => key)).toEqual(['2025-06', '2025-07']);
+    expect(one?.title).toBe('NEET by sex, Thanet');
+    expect([one?.draw, other?.draw]).toEqual([null, null]);
+    expect(one?.table.columns.at(-1)?.kind).toBe('percent');
+    expect(other?.table.columns.at(-1)?.kind).toBe('per_100');
+    expect(none?.table.rows[0]?.cells.at(-1)).toEqual({ value: null, status: 'x' });
   });
 });
 
