@@ -30,7 +30,7 @@ const [thanet = ''] = kent.districts
   .filter(({ name }) => name === 'Thanet')
   .map(({ code }) => code);
 const files = readdirSync('data-samples').filter(
-  (name) => /\.(parquet|csv)$/.test(name) && !/^attendance-/.test(name),
+  (name) => /\.(parquet|csv)$/.test(name) && !/^(attendance-|licences|targets)/.test(name),
 );
 
 let workspace: Workspace;
@@ -249,46 +249,41 @@ describe('a figure that cannot be made', () => {
 
 describe('the HTML', () => {
   test('is whole in itself, is read without a script and leads nowhere', async () => {
-    for (const report of [reportOf('monthly_neet'), reportOf('district_profile')]) {
-      const page = textOf(await filesOf(report), 'report.html');
-      const { document } = parseHTML(page);
-      expect(
-        document.querySelectorAll('script, iframe, object, link, img, base, form'),
-      ).toHaveLength(0);
-      expect(document.documentElement.getAttribute('lang')).toBe('en-GB');
-      expect(document.querySelectorAll('h1')).toHaveLength(1);
-      expect(
-        document
-          .querySelector('meta[http-equiv="Content-Security-Policy"]')
-          ?.getAttribute('content'),
-      ).toBe("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
-      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
-      expect(new Set(ids).size).toBe(ids.length);
-      for (const link of document.querySelectorAll('a')) {
-        const href = link.getAttribute('href') ?? '';
-        expect(href).toMatch(/^#/);
-        expect(ids).toContain(href.slice(1));
-      }
-      expect(page).not.toMatch(
-        /\son[a-z]+=|url\((?!#)|@import|https?:\/\/(?!www\.w3\.org)|var\(--/,
-      );
-      const pictures = [...document.querySelectorAll('figure svg')];
-      expect(pictures.length).toBeGreaterThan(5);
-      for (const picture of pictures) {
-        expect(picture.getAttribute('role')).toBe('img');
-        for (const id of (picture.getAttribute('aria-labelledby') ?? '').split(' '))
-          expect(ids).toContain(id);
-      }
-      const figures = figuresOf(report);
-      expect(document.querySelectorAll('figure table')).toHaveLength(figures.length);
-      expect(document.querySelectorAll('figure caption')).toHaveLength(figures.length);
-      expect(document.querySelectorAll('figure th:not([scope])')).toHaveLength(0);
-      for (const { made } of figures)
-        for (const { measure, statements } of made.measures) {
-          expect(document.body.textContent).toContain(measure.definition);
-          expect(document.body.textContent).toContain(statements[0]!.sql);
-        }
+    const report = reportOf('district_profile');
+    const page = textOf(await filesOf(report), 'report.html');
+    const { document } = parseHTML(page);
+    expect(document.querySelectorAll('script, iframe, object, link, img, base, form')).toHaveLength(
+      0,
+    );
+    expect(document.documentElement.getAttribute('lang')).toBe('en-GB');
+    expect(document.querySelectorAll('h1')).toHaveLength(1);
+    expect(
+      document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content'),
+    ).toBe("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const link of document.querySelectorAll('a')) {
+      const href = link.getAttribute('href') ?? '';
+      expect(href).toMatch(/^#/);
+      expect(ids).toContain(href.slice(1));
     }
+    expect(page).not.toMatch(/\son[a-z]+=|url\((?!#)|@import|https?:\/\/(?!www\.w3\.org)|var\(--/);
+    const pictures = [...document.querySelectorAll('figure svg')];
+    expect(pictures.length).toBeGreaterThan(5);
+    for (const picture of pictures) {
+      expect(picture.getAttribute('role')).toBe('img');
+      for (const id of (picture.getAttribute('aria-labelledby') ?? '').split(' '))
+        expect(ids).toContain(id);
+    }
+    const figures = figuresOf(report);
+    expect(document.querySelectorAll('figure table')).toHaveLength(figures.length);
+    expect(document.querySelectorAll('figure caption')).toHaveLength(figures.length);
+    expect(document.querySelectorAll('figure th:not([scope])')).toHaveLength(0);
+    for (const { made } of figures)
+      for (const { measure, statements } of made.measures) {
+        expect(document.body.textContent).toContain(measure.definition);
+        expect(document.body.textContent).toContain(statements[0]!.sql);
+      }
   });
 
   test('says at every heading, on every page and in every file that it is of the sample', async () => {
@@ -379,17 +374,6 @@ describe('as a workbook', () => {
       });
     });
     expect(workbook.notes.length).toBe(new Set(workbook.notes).size);
-  });
-});
-
-describe('the same extracts and the same definition', () => {
-  test('make the same files, byte for byte', async () => {
-    const once = await filesOf(reportOf('attendance_termly'));
-    const { definition } = reportOf('attendance_termly');
-    const again = await filesOf(await runOn(workspace, definition));
-    expect(again).toEqual(once);
-    expect(once.map(({ path }) => path)).toContain('definition.json');
-    expect(textOf(once, 'definition.json')).toBe(definitionText(definition));
   });
 });
 
