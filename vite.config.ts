@@ -47,6 +47,8 @@ export default defineConfig({
   // The notice of slow plugins names SvelteKit's own steps, which nobody here can quicken.
   build: { target: 'es2022', rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
+    // Style sheets are left out, but for the tokens, which pictures in files take their colours from.
+    css: { include: [/tokens\.css\?raw$/] },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Left to itself Vitest keeps one of two cores free, and the run takes half as long again.

@@ -2,14 +2,13 @@ import { rawPolicy, defaultPolicy } from '$lib/disclosure/policy';
 import { disclosureNotes } from '$lib/disclosure/warnings';
 import { safeTableCsv } from '$lib/disclosure/safe_table_csv';
 import { RequestError } from '$lib/measures/request';
-import type { Workspace } from '$lib/workspace/workspace';
 import { parseArguments, usage, type FigureArguments } from './figures/arguments';
 import { catalogueText, modelsText } from './figures/catalogue_text';
-import { loadReportText } from './figures/load_report_text';
 import { answerQuestions } from './figures/questions';
 import { safeTableRecords } from './figures/records';
 import { measureOf, tablesOf } from './figures/tables';
-import { extractsIn, openWorkspaceInNode } from './workspace_in_node';
+import { loadFolder } from './load_folder';
+import { openWorkspaceInNode } from './workspace_in_node';
 
 /** Prints figures, or the catalogue of measures. Answers the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -41,7 +40,7 @@ async function printFigures(asked: FigureArguments): Promise<number> {
 
   const workspace = await openWorkspaceInNode(asked.raw ? rawPolicy : defaultPolicy);
   try {
-    if (!(await loadFolder(workspace, data))) return 1;
+    if (!(await loadFolder(workspace, data, 'no figure is printed'))) return 1;
     if (asked.questions) {
       if (!asksNothing(asked))
         throw new RequestError('With --questions each question comes from standard input.');
@@ -70,19 +69,3 @@ async function printFigures(asked: FigureArguments): Promise<number> {
 
 const asksNothing = ({ measures, models }: FigureArguments): boolean =>
   measures.length + models.length === 0;
-
-/** Loads the extracts of a folder and says on standard error what became of them; false when one was refused. */
-async function loadFolder(workspace: Workspace, folder: string): Promise<boolean> {
-  const files = await extractsIn(folder).catch((error: unknown) => {
-    throw new RequestError(`The folder ${folder} cannot be read: ${(error as Error).message}`);
-  });
-  if (files.length === 0) throw new RequestError(`There is no .parquet or .csv file in ${folder}.`);
-  await workspace.load(files);
-  process.stderr.write(loadReportText(workspace.reports));
-  if (workspace.reports.some((report) => (report.metadata.sample ?? '') !== '')) {
-    process.stderr.write('SAMPLE DATA: everyone in these figures is invented.\n');
-  }
-  if (workspace.reports.every((report) => report.refused === null)) return true;
-  process.stderr.write('A file was refused, so no figure is printed. Correct it and try again.\n');
-  return false;
-}

@@ -1,4 +1,5 @@
 import { svgElement, type Picture } from './picture';
+import { svgText } from './svg_text';
 
 /** The words that travel inside a picture file, because a picture is soon parted from its page. */
 export interface PictureWords {
@@ -7,6 +8,13 @@ export interface PictureWords {
   /** Source, credits and, for sample data, the sample mark. */
   readonly footer: readonly string[];
   readonly sample: boolean;
+}
+
+/** A picture as the text of an SVG file, with its size in CSS pixels. */
+export interface StandaloneSvg {
+  readonly text: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 const margin = 24;
@@ -25,38 +33,8 @@ function wrap(text: string, width: number, size: number): string[] {
   return lines;
 }
 
-/** Resolves `var(--token)` as the light theme has it: files are for paper and slides. */
-function lightColours(): { resolve: (value: string) => string; done: () => void } {
-  const probe = document.createElement('span');
-  probe.dataset['theme'] = 'light';
-  probe.hidden = true;
-  document.body.append(probe);
-  return {
-    resolve: (value) =>
-      value.replace(/var\(--[\w-]+\)/g, (token) => {
-        probe.style.color = token;
-        return getComputedStyle(probe).color;
-      }),
-    done: () => probe.remove(),
-  };
-}
-
-function fixColours(root: SVGElement): void {
-  const colours = lightColours();
-  for (const element of [root, ...root.querySelectorAll<SVGElement>('*')]) {
-    for (const name of ['fill', 'stroke', 'color', 'style']) {
-      const value = element.getAttribute(name);
-      if (value?.includes('var(--')) element.setAttribute(name, colours.resolve(value));
-    }
-  }
-  colours.done();
-}
-
-/** A picture as a file of its own: title, subtitle, picture, source, and the sample mark. */
-export function standaloneSvg(
-  picture: Picture,
-  words: PictureWords,
-): { readonly text: string; readonly width: number; readonly height: number } {
+/** A picture as a file of its own, in light colours: title, subtitle, picture, source, and the sample mark. */
+export function standaloneSvg(picture: Picture, words: PictureWords): StandaloneSvg {
   const width = picture.width + 2 * margin;
   const inner = picture.width;
   const svg = svgElement('svg', { width, 'font-family': font, fill: 'var(--text)' });
@@ -100,16 +78,11 @@ export function standaloneSvg(
   svg.setAttribute('height', String(height));
   svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
   svg.prepend(svgElement('rect', { width, height, fill: 'var(--surface)' }));
-  fixColours(svg);
-  return { text: new XMLSerializer().serializeToString(svg), width, height };
+  return { text: svgText(svg), width, height };
 }
 
 /** Paints an SVG onto a canvas at twice its size, sharp enough for print. */
-export async function toPng(svg: {
-  readonly text: string;
-  readonly width: number;
-  readonly height: number;
-}): Promise<Blob> {
+export async function toPng(svg: StandaloneSvg): Promise<Blob> {
   const scale = 2;
   const image = new Image(svg.width, svg.height);
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg.text)}`;

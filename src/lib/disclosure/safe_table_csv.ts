@@ -1,10 +1,8 @@
 import Papa from 'papaparse';
 import type { DimensionId } from '../measures/measure';
+import { formulaUnlessWholeNumber } from '../spreadsheets/formula';
 import type { SafeRow, SafeTable, Symbols } from './safe_table';
 import { symbolOf } from './symbols';
-
-/** What a spreadsheet would run as a formula when it opens the file; a negative number, such as year group -1, is none. */
-const FORMULA = /^(?:[=+@\t\r\n]|-(?!\d+$))/;
 
 /**
  * Safe tables as one CSV text with the columns `measure,period`, the dimensions (each once, in the
@@ -19,7 +17,10 @@ export function safeTableCsv(tables: readonly SafeTable[]): string {
   );
   const fields = ['measure', 'period', ...dimensions];
   fields.push('numerator', 'denominator', 'value', 'lower', 'upper', 'status');
-  const text = Papa.unparse({ fields, data: rows }, { newline: '\n', escapeFormulae: FORMULA });
+  const text = Papa.unparse(
+    { fields, data: rows },
+    { newline: '\n', escapeFormulae: formulaUnlessWholeNumber },
+  );
   return `${text}\n`;
 }
 

@@ -11,21 +11,35 @@ export interface NamedRow {
   readonly filters?: string;
 }
 
-type Part = 'numerator' | 'denominator' | 'value' | 'lower' | 'upper';
-
-const parts: readonly Part[] = ['numerator', 'denominator', 'value', 'lower', 'upper'];
+/** The numbers of a figure, in the order in which tables have them. */
+export const figureParts = ['numerator', 'denominator', 'value', 'lower', 'upper'] as const;
+export type FigurePart = (typeof figureParts)[number];
 
 /**
- * Figures as a table. A column that the measure does not have is left out: a count has nothing it is
- * out of, a mean no interval, and the number of a count stands in the table once.
+ * Whether a measure has such a number: a count has nothing it is out of, a mean no interval, and the number of a count
+ * stands in a table once.
  */
+export function hasPart({ kind }: Measure, part: FigurePart): boolean {
+  switch (part) {
+    case 'numerator':
+      return kind !== 'count' && kind !== 'length';
+    case 'denominator':
+      return kind !== 'count';
+    case 'value':
+      return true;
+    default:
+      return kind !== 'mean';
+  }
+}
+
+/** Figures as a table, without the columns that the measure does not have. */
 export function figureTable(
   measure: Measure,
   caption: string,
   of: { readonly id: string; readonly label: string },
   rows: readonly NamedRow[],
 ): TableModel {
-  const columns: Readonly<Record<Part, Column>> = {
+  const columns: Readonly<Record<FigurePart, Column>> = {
     numerator: { id: 'numerator', label: `Counted: ${measure.numerator}`, kind: 'count' },
     denominator: {
       id: 'denominator',
@@ -36,20 +50,8 @@ export function figureTable(
     lower: { id: 'lower', label: 'Interval from', kind: measure.unit },
     upper: { id: 'upper', label: 'to', kind: measure.unit },
   };
-  const has = (part: Part): boolean => {
-    switch (part) {
-      case 'numerator':
-        return measure.kind !== 'count' && measure.kind !== 'length';
-      case 'denominator':
-        return measure.kind !== 'count';
-      case 'value':
-        return true;
-      default:
-        return measure.kind !== 'mean';
-    }
-  };
-  const shown = parts.filter(has);
-  const cell = (row: SafeRow, part: Part): SafeCell => row[part];
+  const shown = figureParts.filter((part) => hasPart(measure, part));
+  const cell = (row: SafeRow, part: FigurePart): SafeCell => row[part];
   return {
     caption,
     columns: [{ id: of.id, label: of.label, kind: 'text' }, ...shown.map((part) => columns[part])],

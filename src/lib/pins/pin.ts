@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { Draw } from '../charts/picture';
+import type { FigureContent } from '../charts/figure_content';
 import type { SafeTable } from '../disclosure/safe_table';
 import type { DimensionId } from '../measures/measure';
 import type { FigureRequest } from '../measures/request';
@@ -7,21 +7,11 @@ import type { Provenance } from '../ui/provenance';
 import type { TableModel } from '../ui/table';
 
 /** A figure with all it takes to show it again after its page has gone. */
-export interface PinnedContent {
-  /** The finding, as a sentence. */
-  readonly title: string;
-  readonly subtitle: string;
-  readonly table: TableModel;
+export interface PinnedContent extends FigureContent {
   readonly download?: TableModel;
-  readonly tables: readonly SafeTable[];
-  /** The periods it shows, of which its tables may hold more; none where a model found it. */
-  readonly periods: readonly string[];
   readonly restsOn?: readonly string[];
   readonly made?: Component;
-  /** None where it is a table alone. */
-  readonly draw?: Draw;
   readonly minWidth?: number;
-  readonly maxWidth?: number;
   readonly credit?: string;
 }
 

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { moved } from '../ui/moved';
 import type { Provenance } from '../ui/provenance';
 import {
   definitionOf,
@@ -50,11 +51,7 @@ export class Pins {
   /** Moves a pin so many places towards the end, or towards the start when less than none. */
   move(id: number, places: number): void {
     const at = this.pins.findIndex((pin) => pin.id === id);
-    const pin = this.pins[at];
-    if (!pin) return;
-    const others = this.pins.filter((each) => each !== pin);
-    const to = Math.max(0, Math.min(others.length, at + places));
-    this.pins = [...others.slice(0, to), pin, ...others.slice(to)];
+    this.pins = moved(this.pins, at, places);
   }
 
   clear(): void {

@@ -1,3 +1,4 @@
+import { inSentence } from '../explore/measure_words';
 import { dimensions } from '../measures/dimensions';
 import type { DimensionId, Measure } from '../measures/measure';
 import { whatIsMissing } from '../measures/needs';
@@ -5,7 +6,7 @@ import { formatList } from '../ui/format';
 import type { Groups } from '../view/groups';
 import { yearLabel } from '../view/periods';
 import { nameOf } from '../words/places';
-import type { Scope } from './scope';
+import { filtersIgnored, type Scope } from './scope';
 
 /** Why a panel has nothing to ask: a table that is not loaded, or a period that is in none. */
 export function nothingIn(measure: Measure, { year, view, holdings }: Scope): string {
@@ -28,6 +29,14 @@ export function placeInWords(
       ? county.name
       : formatList(view.districts.map((code) => nameOf(county, code)));
   return [places, ...groupsInWords(view.groups, except)].join(', ');
+}
+
+/** Which filters of the view none of these measures can follow, as a sentence; null when they follow all. */
+export function ignoredInWords(measures: readonly Measure[], scope: Scope): string | null {
+  const ignored = new Set(measures.flatMap((measure) => filtersIgnored(measure, scope)));
+  if (ignored.size === 0) return null;
+  const labels = [...ignored].map((id) => inSentence(dimensions[id].label));
+  return `Not filtered by ${formatList(labels)}: this is not known for it.`;
 }
 
 /** Each group of people as "sex: Female". */

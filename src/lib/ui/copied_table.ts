@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
+import { formula } from '../spreadsheets/formula';
 import { formatCell, reasonFor, symbolFor } from './cell';
-import { formula, statusesIn, type TableModel } from './table';
+import { statusesIn, type TableModel } from './table';
 
 /** A table for the clipboard: text for any program, and the same as a table for those that take one. */
 export interface CopiedTable {

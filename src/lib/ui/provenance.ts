@@ -38,5 +38,5 @@ export function sourceLine(provenance: Provenance, tables: readonly string[] = [
   const named = sources.length > 0 ? sources.join(', ') : `${provenance.county} extracts`;
   const status = provenance.status === null ? '' : `, ${provenance.status} data`;
   const sample = provenance.sample ? 'SAMPLE DATA: everyone is invented. ' : '';
-  return `${sample}Source: ${named}${status}. Disclosure profile: ${provenance.profile}. Made in the browser with Waymark.`;
+  return `${sample}Source: ${named}${status}. Disclosure profile: ${provenance.profile}. Made with Waymark.`;
 }

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { SafeCell, Status, Symbols } from '../disclosure/safe_table';
 import { cellInFile, departmentForEducation } from '../disclosure/symbols';
+import { formula } from '../spreadsheets/formula';
 import type { CellKind } from './cell';
 import type { Provenance } from './provenance';
 
@@ -76,9 +77,6 @@ export interface TableOrigin extends Pick<Provenance, 'profile' | 'sample'> {
   /** Sentences for whoever passes the file on. */
   readonly notes?: readonly string[];
 }
-
-/** What a spreadsheet would run as a formula when it opens the file. */
-export const formula = /^[=+\-@\t\r\n]/;
 
 /**
  * The table as CSV, RFC 4180: numbers unrounded, rates as fractions, a symbol of the profile where a figure is hidden.

@@ -73,6 +73,13 @@ export function sayChange(measure: Measure, change: Change, than: string): strin
   return `${way} ${sizeOf(measure, change.difference)} on ${than}`;
 }
 
+/** The same with whether that is better or worse, where chance alone would not make it: "… (worse)", "… (could be chance)". */
+export function sayChangeAndSense(measure: Measure, change: Change, than: string): string {
+  const { sense, certain } = change;
+  const judged = sense === 'neither' ? '' : certain ? ` (${sense})` : ' (could be chance)';
+  return `${sayChange(measure, change, than)}${judged}`;
+}
+
 /** "0.4 points above England", "level with England". */
 export function sayGap(measure: Measure, change: Change, area: string): string {
   if (change.arrow === '→') return `level with ${area}`;
