@@ -11,6 +11,9 @@ export interface NamedRow {
   readonly filters?: string;
 }
 
+/** What of a measure decides which columns a table of it has, and how they are called and written. */
+export type FigureForm = Pick<Measure, 'label' | 'kind' | 'unit' | 'numerator' | 'denominator'>;
+
 type Part = 'numerator' | 'denominator' | 'value' | 'lower' | 'upper';
 
 const parts: readonly Part[] = ['numerator', 'denominator', 'value', 'lower', 'upper'];
@@ -20,7 +23,7 @@ const parts: readonly Part[] = ['numerator', 'denominator', 'value', 'lower', 'u
  * out of, a mean no interval, and the number of a count stands in the table once.
  */
 export function figureTable(
-  measure: Measure,
+  measure: FigureForm,
   caption: string,
   of: { readonly id: string; readonly label: string },
   rows: readonly NamedRow[],
