@@ -48,7 +48,7 @@ export function headlineOf({ verdict, checks, signer }: PackReport): Headline {
       return {
         tone: 'careful',
         title: 'Key not known: unchanged, but who sealed it is not shown yet',
-        sentence: `Every byte is as it was sealed. The one who sealed it goes by the name of ${named(signer)}; anybody can write a name. Compare the fingerprint of the key before you rely on it.`,
+        sentence: `Every byte is as it was sealed. The key goes by the name of ${named(signer)}, but anybody can write a name. Compare the fingerprint of the key before you rely on it.`,
       };
     case 'not sealed':
       return {
@@ -84,7 +84,9 @@ const named = (signer: PackReport['signer']): string =>
 /** Who sealed a pack and when, as a sentence. */
 export function sealedBy({ signer, checks }: PackReport): string {
   if (signer !== null) {
-    return `Sealed by “${signer.authority}” on ${formatInstant(signer.sealed)}, by their clock.`;
+    const known = checks.some(({ what, verdict }) => what === 'key' && verdict === 'valid');
+    const whose = known ? named(signer) : `a key that goes by the name of ${named(signer)}`;
+    return `Sealed by ${whose} on ${formatInstant(signer.sealed)}, by their clock.`;
   }
   const unsealed = checks.some(({ verdict }) => verdict === 'not sealed');
   return unsealed ? 'Nobody sealed it.' : 'No seal on it holds, so nobody is named here.';

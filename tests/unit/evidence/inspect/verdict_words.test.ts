@@ -52,8 +52,11 @@ describe('the first line on a pack', () => {
   });
 
   it('says who sealed it and when', async () => {
-    expect(sealedBy(await reportOf())).toBe(
+    expect(sealedBy(await reportOf({ known: true }))).toBe(
       'Sealed by “Invented County Council” on 31 January 2026, 10:05 UTC, by their clock.',
+    );
+    expect(sealedBy(await reportOf())).toContain(
+      'Sealed by a key that goes by the name of “Invented County Council”',
     );
     const broken = {
       verdict: 'altered',
