@@ -237,20 +237,22 @@ test('a pack of 60 figures is on the screen within a second', async ({ page }) =
     inventedInput(60, { figures, details: { ...details, sections } }),
     sealing,
   );
-  await page.evaluate(() => {
-    const picker = document.querySelector('input[aria-label="Evidence pack"]');
-    const times: number[] = [];
-    Object.assign(globalThis, { times });
-    picker?.addEventListener('change', () => times.push(performance.now()), { capture: true });
-    new MutationObserver(() => {
-      if (times.length !== 1 || !document.querySelector('main article')) return;
-      // Once the frame that shows it was painted.
-      requestAnimationFrame(() => setTimeout(() => times.push(performance.now())));
-    }).observe(document.body, { childList: true, subtree: true });
-  });
   const opening = async (): Promise<number> => {
-    await page.evaluate(() => ((globalThis as unknown as { times: number[] }).times.length = 0));
+    await page.goto('/evidence');
+    await expect(choose(page)).toBeAttached();
+    await page.evaluate(() => {
+      const picker = document.querySelector('input[aria-label="Evidence pack"]');
+      const times: number[] = [];
+      Object.assign(globalThis, { times });
+      picker?.addEventListener('change', () => times.push(performance.now()), { capture: true });
+      new MutationObserver(() => {
+        if (times.length !== 1 || !document.querySelector('main article')) return;
+        // Once the frame that shows it was painted.
+        requestAnimationFrame(() => setTimeout(() => times.push(performance.now())));
+      }).observe(document.body, { childList: true, subtree: true });
+    });
     await choose(page).setInputFiles(fileOf(pack));
+    await arrived(page, /^Key not known/);
     const took = await page.waitForFunction(() => {
       const [from, to] = (globalThis as unknown as { times: number[] }).times;
       return from === undefined || to === undefined ? null : to - from;
@@ -258,8 +260,7 @@ test('a pack of 60 figures is on the screen within a second', async ({ page }) =
     return Math.round((await took.jsonValue()) ?? Infinity);
   };
   // The machine may be busy with other tests: the better of two says what the page takes.
-  const took = Math.min(await opening(), await opening());
-  await arrived(page, /^Key not known/);
-  console.warn(`60 figures, ${Math.round(pack.length / 1024)} kB packed: ${took} ms`);
-  expect(took).toBeLessThan(1000);
+  const took = [await opening(), await opening()];
+  console.warn(`60 figures, ${Math.round(pack.length / 1024)} kB packed: ${took.join(', ')} ms`);
+  expect(Math.min(...took)).toBeLessThan(1000);
 });

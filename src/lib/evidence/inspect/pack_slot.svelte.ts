@@ -27,6 +27,7 @@ type Say = (words: string) => Promise<void>;
 export class PackSlot {
   state = $state.raw<SlotState>({ is: 'empty' });
   #turn = 0;
+  #checks = 0;
 
   /** @param keys the fingerprints of known keys, asked for anew whenever they are needed */
   constructor(private readonly keys: () => readonly string[]) {}
@@ -68,12 +69,14 @@ export class PackSlot {
   /** Checks the pack again, after other keys became known. */
   async recheck(): Promise<void> {
     const turn = this.#turn;
-    const before = this.state;
-    if (before.is !== 'opened') return;
+    const check = ++this.#checks;
+    if (this.state.is !== 'opened') return;
+    const { name, inspected } = this.state;
     const { verifyPack } = await import('./reading');
-    const report = await verifyPack(before.inspected.opened, this.keys());
-    if (turn !== this.#turn || this.state !== before) return;
-    this.state = { ...before, inspected: { ...before.inspected, report } };
+    const report = await verifyPack(inspected.opened, this.keys());
+    // Only what was asked last knows all keys.
+    if (turn !== this.#turn || check !== this.#checks) return;
+    this.state = { is: 'opened', name, inspected: { ...inspected, report } };
   }
 
   close(): void {
@@ -83,10 +86,15 @@ export class PackSlot {
 
   async #inspected(name: string, bytes: Bytes, say: Say): Promise<SlotState> {
     const { inspect } = await import('./reading');
-    const found = await inspect(bytes, this.keys(), (files) =>
-      say(`Checking ${formatMany(files, 'file')}, the records and the seal`),
-    );
-    return 'refused' in found ? refused(name, found) : { is: 'opened', name, inspected: found };
+    for (;;) {
+      const keys = this.keys();
+      const found = await inspect(bytes, keys, (files) =>
+        say(`Checking ${formatMany(files, 'file')}, the records and the seal`),
+      );
+      if ('refused' in found) return refused(name, found);
+      // A key that was given or taken away meanwhile counts.
+      if (keys.join() === this.keys().join()) return { is: 'opened', name, inspected: found };
+    }
   }
 
   /** Says what is done, lets the page show it, does it, and shows what came of it unless something else was begun. */
