@@ -47,7 +47,7 @@ export function headlineOf({ verdict, checks, signer }: PackReport): Headline {
     case 'unknown key':
       return {
         tone: 'careful',
-        title: 'Key not known: unchanged, but who sealed it is not shown yet',
+        title: 'Key not known: unchanged, but who sealed it is not confirmed',
         sentence: `Every byte is as it was sealed. The key goes by the name of ${named(signer)}, but anybody can write a name. Compare the fingerprint of the key before you rely on it.`,
       };
     case 'not sealed':
