@@ -16,6 +16,7 @@ const names = [
   'Commissioning',
   'Measures',
   'Models',
+  'Evidence',
   'Data',
   'Methods',
 ];

@@ -15,11 +15,14 @@ export interface NamedRow {
 export const figureParts = ['numerator', 'denominator', 'value', 'lower', 'upper'] as const;
 export type FigurePart = (typeof figureParts)[number];
 
+/** What of a measure decides which columns a table of it has, and how they are called and written. */
+export type FigureForm = Pick<Measure, 'label' | 'kind' | 'unit' | 'numerator' | 'denominator'>;
+
 /**
  * Whether a measure has such a number: a count has nothing it is out of, a mean no interval, and the number of a count
  * stands in a table once.
  */
-export function hasPart({ kind }: Measure, part: FigurePart): boolean {
+export function hasPart({ kind }: FigureForm, part: FigurePart): boolean {
   switch (part) {
     case 'numerator':
       return kind !== 'count' && kind !== 'length';
@@ -34,7 +37,7 @@ export function hasPart({ kind }: Measure, part: FigurePart): boolean {
 
 /** Figures as a table, without the columns that the measure does not have. */
 export function figureTable(
-  measure: Measure,
+  measure: FigureForm,
   caption: string,
   of: { readonly id: string; readonly label: string },
   rows: readonly NamedRow[],
