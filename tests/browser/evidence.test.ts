@@ -205,7 +205,9 @@ test('two packs are compared: figures before and after, and their data', async (
   expect(await sideways(page)).toBeLessThanOrEqual(0);
 });
 
-test('a pack of 60 figures shows its first page and leaves the others for later', async ({ page }) => {
+test('a pack of 60 figures shows its first page and leaves the others for later', async ({
+  page,
+}) => {
   const { details } = inventedInput(1);
   const periods = Array.from(
     { length: 12 },
