@@ -1,17 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { kent } from '$lib/county/kent';
 import { defaultPolicy, profiles } from '$lib/disclosure/policy';
 import { RequestError } from '$lib/measures/request';
 import type { ReportDefinition } from '$lib/reports/definition';
 import { drawReport } from '$lib/reports/draw_report';
-import { faultsInWords, readDefinition } from '$lib/reports/read_definition';
 import { figuresOf, gapsOf } from '$lib/reports/report';
 import { reportFolder } from '$lib/reports/report_folder';
 import { runReport } from '$lib/reports/run_report';
-import { definitionOf, ofDistrict, templates } from '$lib/reports/templates';
 import { KeptFigures } from '$lib/workspace/figures';
 import { loadFolder } from './load_folder';
 import { parseArguments, usage, type ReportArguments } from './report/arguments';
+import { definitionFor } from './report/definition_for';
 import { withDocument } from './report/document';
 import { reportSource } from './report/workspace_source';
 import { mayReplace, writeFolder } from './report/write_folder';
@@ -32,7 +29,7 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 async function makeReport(asked: ReportArguments): Promise<number> {
-  const definition = await definitionFor(asked);
+  const definition = await reportDefinition(asked);
   const policy = profiles.find(({ id }) => id === definition.profile) ?? defaultPolicy;
   await mayReplace(asked.out);
   // Kept, so that a profile that judges figures by those before them sees all of the report.
@@ -55,38 +52,17 @@ async function makeReport(asked: ReportArguments): Promise<number> {
   }
 }
 
-/** The definition that is asked for, changed as the command line says. */
-async function definitionFor({
+/** The definition that is asked for, under the profile that the command line names. */
+async function reportDefinition({
   from,
   district,
   profile,
 }: ReportArguments): Promise<ReportDefinition> {
-  const definition =
-    'template' in from
-      ? definitionOf(templateNamed(from.template), district, kent)
-      : await definitionIn(from.definition, district);
+  const definition = await definitionFor(from, district);
   if (profile === null) return definition;
   if (!profiles.some(({ id }) => id === profile)) {
     const all = profiles.map(({ id }) => id).join(', ');
     throw new RequestError(`There is no disclosure profile "${profile}". There are: ${all}.`);
   }
   return { ...definition, profile };
-}
-
-function templateNamed(name: string) {
-  const found = templates.find(({ id }) => id === name);
-  if (found) return found;
-  const all = templates.map(({ id }) => id).join(', ');
-  throw new RequestError(`There is no template "${name}". There are: ${all}.`);
-}
-
-async function definitionIn(file: string, district: string | null): Promise<ReportDefinition> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new RequestError(`The definition ${file} cannot be read: ${(error as Error).message}.`);
-  });
-  const districts = kent.districts.map(({ code }) => code);
-  const { definition, faults } = readDefinition(text, districts);
-  if (definition === null)
-    throw new RequestError(`The definition ${file} is not right.\n${faultsInWords(faults)}`);
-  return district === null ? definition : ofDistrict(definition, district, kent);
 }

@@ -1,4 +1,4 @@
-// Runs one command-line program (samples, figures, report, verify, bench) from its TypeScript source.
+// Runs one command-line program (samples, figures, report, pack, verify, bench) from its TypeScript source.
 // Vite resolves the same imports for the command line as for the browser build, so both run one code.
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -4,7 +4,7 @@ interface Command {
   readonly main: (args: readonly string[]) => Promise<number>;
 }
 
-const commands = import.meta.glob<Command>('./{bench,figures,report,samples}.ts');
+const commands = import.meta.glob<Command>('./{bench,figures,pack,report,samples,verify}.ts');
 const [name = '', ...args] = process.argv.slice(2);
 const load = commands[`./${name}.ts`];
 if (!load) throw new Error(`There is no command "${name}".`);

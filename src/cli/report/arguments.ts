@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { profiles } from '$lib/disclosure/policy';
 import { RequestError } from '$lib/measures/request';
-import { templates } from '$lib/reports/templates';
+import { allTemplates, type DefinitionFrom } from './definition_for';
 
 const lines = (of: readonly (readonly [string, string])[]): string =>
-  of.map(([id, words]) => `    ${id.padEnd(22)} ${words}`).join('\n');
+  of.map(([id, words]) => `    ${id.padEnd(27)} ${words}`).join('\n');
 
 export const usage = `A report from a folder of extracts: HTML for reading and printing, a CSV and a picture a figure.
 
@@ -14,7 +14,7 @@ export const usage = `A report from a folder of extracts: HTML for reading and p
   --data DIR         folder with the extracts (Parquet, and CSV for reference tables)
   --out DIR          folder to make; an earlier report in it is replaced
   --template ID      one of
-${lines(templates.map(({ id, label }) => [id, label]))}
+${lines(allTemplates.map(({ id, label }) => [id, label]))}
   --definition FILE  a definition that was saved; each report holds its own as definition.json
   --district CODE    make it about one district
   --profile ID       another disclosure profile than the definition names, one of
@@ -29,7 +29,7 @@ when no report was made.`;
 export interface ReportArguments {
   readonly data: string;
   readonly out: string;
-  readonly from: { readonly template: string } | { readonly definition: string };
+  readonly from: DefinitionFrom;
   readonly district: string | null;
   readonly profile: string | null;
   readonly made: string | null;
@@ -63,9 +63,14 @@ export function parseArguments(args: readonly string[]): ReportArguments | null 
     throw new RequestError(
       'Name a template (--template) or a definition (--definition), one of both.',
     );
+  refuseOtherThanInstant(made);
+  const from = template === undefined ? { definition: definition ?? '' } : { template };
+  return { data, out, from, district, profile, made };
+}
+
+/** Throws a `RequestError` unless `--made` is an instant or left out. */
+export function refuseOtherThanInstant(made: string | null): void {
   const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
   if (made !== null && !(instant.test(made) && Number.isFinite(Date.parse(made))))
     throw new RequestError(`--made is an instant such as 2025-09-01T09:00:00Z, not "${made}".`);
-  const from = template === undefined ? { definition: definition ?? '' } : { template };
-  return { data, out, from, district, profile, made };
 }

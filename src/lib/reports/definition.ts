@@ -57,6 +57,10 @@ export interface SectionDefinition {
   /** In the subset of Markdown that `commentary.ts` reads. */
   readonly commentary: string;
   readonly figures: readonly FigureSpec[];
+  /** What an inspector asks, how far the data can be relied on, and what was done since; of evidence alone. */
+  readonly question?: string;
+  readonly quality?: string;
+  readonly since?: string;
 }
 
 /** A report without any data: run on next month's extracts it is next month's report. */
@@ -68,6 +72,8 @@ export interface ReportDefinition {
   readonly purpose: ReportPurpose;
   /** The id of the disclosure profile that it is made under. */
   readonly profile: string;
+  /** The id of the template of evidence that it began with; its sections then answer questions of an inspector. */
+  readonly evidence?: string;
   readonly view: ReportView;
   readonly comparator: Comparator;
   readonly sections: readonly SectionDefinition[];
@@ -75,8 +81,8 @@ export interface ReportDefinition {
 
 /** The order in which a file names things; what is not here follows in the order of the alphabet. */
 const order = [
-  ...['format', 'version', 'title', 'subtitle', 'purpose', 'profile', 'view', 'comparator'],
-  ...['commentary', 'figures', 'sections'],
+  ...['format', 'version', 'title', 'subtitle', 'purpose', 'profile', 'evidence'],
+  ...['view', 'comparator', 'question', 'commentary', 'figures', 'quality', 'since', 'sections'],
   ...['is', 'name', 'measure', 'measures', 'by', 'over', 'where', 'requests', 'periods', 'shows'],
   ...['year', 'part', 'months', 'from', 'to', 'districts', 'groups', 'basis', 'back'],
 ];

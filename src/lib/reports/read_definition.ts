@@ -83,7 +83,7 @@ function read(
 function readKnown(root: Reading, districts: readonly string[]): ReportDefinition | null {
   const found = root.properties(
     ['format', 'version', 'title', 'purpose', 'profile', 'view', 'comparator', 'sections'],
-    ['subtitle'],
+    ['subtitle', 'evidence'],
   );
   if (found === null) return null;
   if (found.version?.value !== version) found.version?.fault(`It must be ${version}.`);
@@ -92,10 +92,11 @@ function readKnown(root: Reading, districts: readonly string[]): ReportDefinitio
   const purpose = found.purpose?.oneOf(reportPurposes, 'purpose') ?? null;
   const ids = profiles.map(({ id }) => id);
   const profile = found.profile?.oneOf(ids, 'disclosure profile') ?? null;
+  const evidence = found.evidence ? readTemplateId(found.evidence) : null;
   const view = found.view ? readView(found.view, districts) : null;
   const comparator = found.comparator?.oneOf(comparators, 'comparator') ?? null;
   const sections = (found.sections?.list(most.sections, 1) ?? []).flatMap(
-    (section) => readSection(section, districts) ?? [],
+    (section) => readSection(section, districts, found.evidence !== null) ?? [],
   );
   if (
     title === null ||
@@ -112,19 +113,43 @@ function readKnown(root: Reading, districts: readonly string[]): ReportDefinitio
     ...(subtitle === null || subtitle === '' ? {} : { subtitle }),
     purpose,
     profile,
+    ...(evidence === null ? {} : { evidence }),
     view,
     comparator,
     sections,
   };
 }
 
-function readSection(reading: Reading, districts: readonly string[]): SectionDefinition | null {
-  const found = reading.properties(['title', 'commentary', 'figures']);
+/** Also of a template that is none any more: a pack names what it was made from. */
+function readTemplateId(reading: Reading): string | null {
+  const id = reading.text(60);
+  return id === null || /^[a-z]+(_[a-z]+)*$/.test(id)
+    ? id
+    : reading.fault('It must be small letters, with _ between words.');
+}
+
+const evidenceTexts = ['question', 'quality', 'since'] as const;
+
+function readSection(
+  reading: Reading,
+  districts: readonly string[],
+  isEvidence: boolean,
+): SectionDefinition | null {
+  const found = reading.properties(
+    ['title', 'commentary', 'figures'],
+    isEvidence ? evidenceTexts : [],
+  );
   if (found === null) return null;
   const title = found.title?.text(most.title) ?? null;
   const commentary = found.commentary?.text(most.commentary, 0) ?? null;
   const figures: readonly FigureSpec[] = (found.figures?.list(most.figures) ?? []).flatMap(
     (figure) => readFigure(figure, districts) ?? [],
   );
-  return title === null || commentary === null ? null : { title, commentary, figures };
+  const texts = evidenceTexts.flatMap((name) => {
+    const text = found[name]?.text(most.commentary, 0) ?? null;
+    return text === null ? [] : [[name, text] as const];
+  });
+  return title === null || commentary === null
+    ? null
+    : { title, commentary, figures, ...Object.fromEntries(texts) };
 }

@@ -41,10 +41,21 @@ export interface ReportGap {
   readonly why: string;
 }
 
+/** What a section says to an inspector beside its commentary. */
+export interface SectionEvidence {
+  readonly question: Commentary;
+  /** How far the data can be relied on. */
+  readonly quality: Commentary;
+  /** What was done since. */
+  readonly since: Commentary;
+}
+
 export interface ReportSection {
   readonly title: string;
   readonly commentary: Commentary;
   readonly figures: readonly (ReportFigure | ReportGap)[];
+  /** Null of a report that is no evidence. */
+  readonly evidence: SectionEvidence | null;
 }
 
 /** A report that has been run on extracts. */

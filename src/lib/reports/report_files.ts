@@ -45,7 +45,8 @@ export function reportFiles(report: Report, drawn: DrawnReport): readonly Report
   ];
 }
 
-function pictureText(
+/** The picture of a figure as a file of its own. */
+export function pictureText(
   { title, subtitle, notes, tables }: ReportFigure,
   picture: Parameters<typeof standaloneSvg>[0],
   { provenance }: Report,

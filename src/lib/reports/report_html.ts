@@ -1,5 +1,6 @@
 import { formatDate } from '../ui/format';
 import { annexes, type Annex } from './annex_html';
+import type { Commentary } from './commentary';
 import { commentaryHtml } from './commentary_html';
 import { inlineSvg, type DrawnReport } from './draw_report';
 import { markup, written, type Html } from './html';
@@ -12,11 +13,13 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 /**
  * A report as one HTML file that needs nothing else: no script, no request, a table under every picture, and rules for
  * A4 paper. Everything in it that comes from data or from the definition is escaped by the one template.
+ *
+ * @param about what stands before the other parts at the end
  */
-export function reportHtml(report: Report, drawn: DrawnReport): string {
+export function reportHtml(report: Report, drawn: DrawnReport, about: Annex | null = null): string {
   const { sample } = report.provenance;
   const mark = sample ? markup` <span class="sample">Sample data</span>` : null;
-  const ends = annexes(report);
+  const ends = [...(about === null ? [] : [about]), ...annexes(report)];
   const page = markup`<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -80,7 +83,7 @@ ${sections.map(section)}${ends.map(({ id, title }) => markup`<li><a href="#${id}
 }
 
 function sectionHtml(
-  { title, commentary, figures }: ReportSection,
+  { title, commentary, figures, evidence }: ReportSection,
   number: number,
   drawn: DrawnReport,
   mark: Html | null,
@@ -91,9 +94,22 @@ function sectionHtml(
       : markup`<div class="commentary">\n${commentaryHtml(commentary)}</div>\n`;
   return markup`<section aria-labelledby="section-${number}">
 <h2 id="section-${number}">${title}${mark}</h2>
-${words}${figures.map((entry) =>
+${evidence && evidenceHtml('What is asked', evidence.question)}${words}${figures.map((entry) =>
     entry.is === 'figure' ? figureHtml(entry, drawn.get(entry.number)) : gapHtml(entry),
-  )}</section>
+  )}${
+    evidence && [
+      evidenceHtml('How far the data can be relied on', evidence.quality),
+      evidenceHtml('What has been done since', evidence.since),
+    ]
+  }</section>
+`;
+}
+
+/** A part that is empty says so: an inspector must not wonder whether something was left out. */
+function evidenceHtml(heading: string, text: Commentary): Html {
+  return markup`<div class="commentary">
+<h3>${heading}</h3>
+${text.length === 0 ? markup`<p>The authority has written nothing here.</p>\n` : commentaryHtml(text)}</div>
 `;
 }
 

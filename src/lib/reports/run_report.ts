@@ -6,10 +6,10 @@ import { placeInWords } from '../topics/topic_words';
 import { upperFirst } from '../ui/format';
 import { defaultView } from '../view/view';
 import { readCommentary } from './commentary';
-import type { FigureSpec, ReportDefinition } from './definition';
+import type { FigureSpec, ReportDefinition, SectionDefinition } from './definition';
 import { figuresOfSpec, nameOfSpec, type MadeFigures, type Tools } from './figures_of_spec';
 import { notesOfCare } from './notes_of_care';
-import type { Report, ReportFigure, ReportGap, ReportSection } from './report';
+import type { Report, ReportFigure, ReportGap, ReportSection, SectionEvidence } from './report';
 import { scopeFor } from './report_scope';
 import type { ReportSource } from './source';
 
@@ -47,7 +47,8 @@ export async function runReport(
   let done = 0;
   let number = 1;
   const sections: ReportSection[] = [];
-  for (const { title, commentary, figures } of definition.sections) {
+  for (const section of definition.sections) {
+    const { title, commentary, figures } = section;
     const entries: (ReportFigure | ReportGap)[] = [];
     for (const spec of figures) {
       signal?.throwIfAborted();
@@ -64,13 +65,26 @@ export async function runReport(
       number += numbered.length;
       done += 1;
     }
-    sections.push({ title, commentary: readCommentary(commentary), figures: entries });
+    const evidence = definition.evidence === undefined ? null : evidenceOf(section);
+    sections.push({ title, commentary: readCommentary(commentary), figures: entries, evidence });
   }
   const { title, subtitle = null, view } = definition;
   const { provenance, policy, county } = source;
   const { districts, groups } = view;
   const place = placeInWords({ county, view: { ...defaultView, districts, groups } });
   return { title, subtitle, made, place, definition, provenance, policy, sections };
+}
+
+function evidenceOf({
+  question = '',
+  quality = '',
+  since = '',
+}: SectionDefinition): SectionEvidence {
+  return {
+    question: readCommentary(question),
+    quality: readCommentary(quality),
+    since: readCommentary(since),
+  };
 }
 
 function toolsFor(

@@ -9,7 +9,7 @@ import type { AskOptions } from '../engine/engine';
 import type { EngineState } from '../engine/recovering_engine';
 import type { FileReport } from '../intake/file_report';
 import type { Coverage } from '../marts/coverage';
-import type { FigureRequest } from '../measures/request';
+import { RequestError, type FigureRequest } from '../measures/request';
 import type { ModelSettings } from '../models/model';
 import type { ModelRun } from '../models/model_run';
 import type { Attempt } from '../platform/leak_attempts';
@@ -25,6 +25,7 @@ import {
   withReports,
   type FileRow,
 } from './file_row';
+import type { ForEvidence } from './for_evidence';
 import { keptOutInWords, type PageAsk, type PagePurpose } from './page_purpose';
 import { provenanceOf } from './provenance_of';
 import { ReadingAhead } from './reading_ahead';
@@ -237,6 +238,24 @@ export class Session {
       if (error instanceof Error && error.name === 'RequestError') return error.message;
       throw error;
     }
+  }
+
+  /**
+   * What a pack of evidence is made with; null when nothing is loaded. What is kept out of a page of its purpose is kept
+   * out of the pack, by a `RequestError`.
+   */
+  forEvidence(policy: DisclosurePolicy, purpose: PagePurpose): ForEvidence | null {
+    const workspace = this.#open;
+    if (!workspace) return null;
+    const work = workspace.forEvidence(policy);
+    return {
+      ...work,
+      figures: async (request, options) => {
+        const why = this.#keptOut(workspace.purposesOf(request), purpose);
+        if (why !== null) throw new RequestError(why);
+        return work.figures(request, options);
+      },
+    };
   }
 
   /** The authority's own targets for a measure. Rejects as `figures` does. */

@@ -30,7 +30,8 @@ import type { Attempt } from '../platform/leak_attempts';
 import { timed } from '../platform/timed';
 import { BuiltMarts } from './built_marts';
 import { lastMonthOf } from './covered_years';
-import { askedFigures, type Figures, type Standing } from './figures';
+import { askedFigures, KeptFigures, type Figures, type Standing } from './figures';
+import { engineVersionOf, type ForEvidence } from './for_evidence';
 import { HeldFiles } from './held_files';
 import { contractTable, inParts, loadFile } from './load_file';
 import type { LoadOptions } from './load_step';
@@ -219,6 +220,35 @@ export class Workspace {
     return protectFindings(found, this.policy);
   }
 
+  /** What a pack of evidence is made with, its figures under a policy of its own. */
+  forEvidence(policy: DisclosurePolicy): ForEvidence {
+    let own: { readonly of: Promise<void>; readonly are: Figures } | null = null;
+    return {
+      hashFiles: async (options = {}) => {
+        const loaded = this.#files.all.map(([, file]) => file);
+        const { hashFiles } = await import('./hash_files');
+        return hashFiles(
+          loaded.filter(({ report }) => report.refused === null),
+          options,
+        );
+      },
+      engineVersion: () => engineVersionOf(this.#engine),
+      figures: async (request, options) => {
+        await this.#built;
+        const measure = this.#measure(request.measure);
+        this.#refuseSwitchedOff(request);
+        await this.#withMarts(martsOf(measure));
+        own ??= {
+          of: this.#built,
+          are: new KeptFigures({ ...this.#standingNow(), policy: () => policy }),
+        };
+        if (own.of !== this.#built)
+          throw new RequestError('Extracts were loaded or removed meanwhile. Make it again.');
+        return own.are.figures(measure, request, options);
+      },
+    };
+  }
+
   /** The purposes kept apart whose tables a figure, or what a model finds with these settings, rests on. */
   purposesOf(asked: FigureRequest | { readonly model: string; readonly settings: ModelSettings }) {
     const restsOn: readonly Purpose[] =
@@ -283,16 +313,19 @@ export class Workspace {
   /** The figures of the extracts as they are now; those of an earlier build are forgotten. */
   #standing(): Figures {
     if (this.#figures?.of !== this.#built) {
-      const { coverage } = this;
-      const standing = {
-        engine: () => this.#engine,
-        policy: () => this.policy,
-        covered: (measure: Measure, period: Period) => isCovered(measure, coverage, period),
-        lastMonthOf: (year: string) => lastMonthOf(coverage, year),
-      };
-      this.#figures = { of: this.#built, are: this.#figuresOf(standing) };
+      this.#figures = { of: this.#built, are: this.#figuresOf(this.#standingNow()) };
     }
     return this.#figures.are;
+  }
+
+  #standingNow(): Standing {
+    const { coverage } = this;
+    return {
+      engine: () => this.#engine,
+      policy: () => this.policy,
+      covered: (measure: Measure, period: Period) => isCovered(measure, coverage, period),
+      lastMonthOf: (year: string) => lastMonthOf(coverage, year),
+    };
   }
 
   /** Resolves when these marts stand over what is loaded. */

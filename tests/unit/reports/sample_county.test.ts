@@ -16,6 +16,7 @@ import { figuresOf, gapsOf, type Report, type ReportFigure } from '$lib/reports/
 import { drawReport } from '$lib/reports/draw_report';
 import { reportFolder, reportZip } from '$lib/reports/report_folder';
 import { workbookOf } from '$lib/reports/workbook_of';
+import { evidenceTemplates } from '$lib/reports/evidence_templates';
 import { definitionOf, templates } from '$lib/reports/templates';
 import type { FigureRequest } from '$lib/measures/request';
 import type { Workspace } from '$lib/workspace/workspace';
@@ -91,6 +92,14 @@ describe('templates', () => {
   test('make every figure on the sample county', () => {
     expect([...reports.values()].flatMap(gapsOf)).toEqual([]);
     expect(allFigures().length).toBeGreaterThan(80);
+  });
+
+  test('of evidence make every figure too', async () => {
+    for (const { definition } of evidenceTemplates) {
+      const report = await runOn(workspace, definition);
+      expect(gapsOf(report), definition.title).toEqual([]);
+      expect(figuresOf(report).length).toBeGreaterThanOrEqual(definition.sections.length);
+    }
   });
 
   test('of a district name it, and need one', () => {
