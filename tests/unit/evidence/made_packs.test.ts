@@ -7,9 +7,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kent } from '$lib/county/kent';
 import { settings } from '$lib/disclosure/settings';
 import type { SafeTable } from '$lib/disclosure/safe_table';
+import {
+  askedAgain,
+  differentExtracts,
+  profileOf,
+  type AskedAgain,
+} from '$lib/evidence/make/made_again';
 import { makeEvidence } from '$lib/evidence/make/make_evidence';
 import { appVersion, enginePackage } from '$lib/evidence/make/versions';
-import { resultRows } from '$lib/evidence/result_rows';
+import { resultRows, type ResultRow } from '$lib/evidence/result_rows';
 import { fingerprint } from '$lib/evidence/seal/fingerprint';
 import { verifyPack } from '$lib/evidence/verify_pack';
 import { measureNamed } from '$lib/measures/catalogue';
@@ -221,6 +227,43 @@ describe('a pack of a template', () => {
     expect(enginePackage.version).toBe(dependencies['@duckdb/duckdb-wasm']);
     const { record } = mustOpen(first.pack).records[0]!;
     expect(record.engine.version).toMatch(/^1\.32\.0 \(DuckDB v\d+\.\d+\.\d+\)$/);
+  });
+});
+
+describe('asked again with the extracts at hand', () => {
+  const again = async (
+    changed: (id: string, rows: readonly ResultRow[]) => readonly ResultRow[],
+  ) => {
+    const { records, results } = mustOpen(first.pack);
+    const pack = {
+      records,
+      results: new Map([...results].map(([id, rows]) => [id, changed(id, rows)] as const)),
+    };
+    const work = forEvidence(workspace, settings.inspection, careLeavers.purpose);
+    const found: AskedAgain[] = [];
+    for await (const each of askedAgain(pack, work)) found.push(each);
+    return found;
+  };
+
+  test('every figure is the same, and so is every extract', async () => {
+    const opened = mustOpen(first.pack);
+    expect(profileOf(opened)?.id).toBe('inspection');
+    expect((await again((_, rows) => rows)).filter((each) => each.is !== 'same')).toEqual([]);
+    const hashed = await workspace.forEvidence(settings.inspection).hashFiles();
+    expect(differentExtracts(opened, hashed)).toEqual([]);
+    const [gone, ...others] = hashed;
+    expect(differentExtracts(opened, others)).toEqual([gone?.report.file]);
+  });
+
+  test('a row that says another number is named, with both', async () => {
+    const id = mustOpen(first.pack).records[0]!.record.figure;
+    const found = await again((figure, rows) =>
+      figure === id ? rows.map((row) => ({ ...row, value: { value: 0.123, status: 'ok' } })) : rows,
+    );
+    const different = found.filter((each) => each.is === 'different');
+    expect(different.map(({ figure }) => figure)).toEqual([id]);
+    expect(different[0]?.rows[0]?.then?.value.value).toBe(0.123);
+    expect(different[0]?.rows[0]?.now?.value.value).not.toBe(0.123);
   });
 });
 
