@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { violationsEverywhere } from './axe';
 import { engineOf, program, stopEngine } from './engine_worker';
 import { addFiles, openDataPage, settled } from './load_page';
-import { openByRail } from './overview_page';
+import { nothingBusy, openByRail } from './overview_page';
 import { expect, test } from './sparing_test';
 
 const sample = (file: string) => join(import.meta.dirname, '../../data-samples', file);
@@ -76,6 +76,8 @@ test('part of the data: every page shows what it can and names what is missing',
     if (section !== undefined)
       await page.getByRole('heading', { name: section }).scrollIntoViewIfNeeded();
     await expect(main(page).getByText(missing).first()).toBeVisible();
+    // What is still on its way is paler than it stays.
+    await nothingBusy(page);
     expect(await violationsEverywhere(page), name).toEqual([]);
   }
   for (const address of [
