@@ -8,6 +8,7 @@ import { defaultView } from '../view/view';
 import { readCommentary } from './commentary';
 import type { FigureSpec, ReportDefinition, SectionDefinition } from './definition';
 import { figuresOfSpec, nameOfSpec, type MadeFigures, type Tools } from './figures_of_spec';
+import { refuseIdentifiers } from './names_nobody';
 import { notesOfCare } from './notes_of_care';
 import type { Report, ReportFigure, ReportGap, ReportSection, SectionEvidence } from './report';
 import { scopeFor } from './report_scope';
@@ -30,7 +31,7 @@ export interface RunOptions {
  * others are made all the same. Figures are asked for one after the other, so that what a profile decides by what was
  * shown before is the same each time.
  *
- * Throws a `RequestError` when another disclosure profile is in force than the definition names, or the extracts hold
+ * Throws a `RequestError` when what was written looks as if it named somebody, another disclosure profile is in force than the definition names, or the extracts hold
  * nothing at all; an `AbortError` when it is cancelled.
  */
 export async function runReport(
@@ -38,6 +39,7 @@ export async function runReport(
   source: ReportSource,
   { made, signal, onProgress }: RunOptions,
 ): Promise<Report> {
+  refuseIdentifiers(definition);
   if (source.policy.id !== definition.profile)
     throw new RequestError(
       `The report is to be made under the disclosure profile “${definition.profile}”, and “${source.policy.id}” is in force.`,
